@@ -1,0 +1,98 @@
+// Builds everything. `node esbuild.config.mjs [target …]` builds those targets, without names all
+// that ships. Targets are listed at the end.
+import * as esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = import.meta.dirname;
+const production = process.argv.includes('--minify');
+
+/** Lists the folders' modules at build time, so that adding one needs no list to be kept. */
+const discovered = {
+  name: 'discovered',
+  setup(build) {
+    const kinds = {
+      languages: () => modules('server/src/languages', (dir) => path.join(dir, 'index.ts')),
+      rules: () =>
+        folders('server/src/rules').flatMap((category) =>
+          fs
+            .readdirSync(path.join(root, category))
+            .filter((file) => file.endsWith('.ts'))
+            .map((file) => path.join(category, file)),
+        ),
+    };
+    build.onResolve({ filter: /^discovered:/ }, (args) => ({
+      path: args.path.slice('discovered:'.length),
+      namespace: 'discovered',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'discovered' }, (args) => {
+      const files = kinds[args.path]();
+      const imports = files.map((file, i) => `import m${i} from ${JSON.stringify('./' + file)};`);
+      const entries = files.map((file, i) => `[${JSON.stringify(nameOf(file))}, m${i}]`);
+      return {
+        contents: `${imports.join('\n')}\nexport default [${entries.join(', ')}];`,
+        resolveDir: root,
+      };
+    });
+  },
+};
+
+const nameOf = (file) =>
+  path.basename(file) === 'index.ts'
+    ? path.basename(path.dirname(file))
+    : path.basename(file, '.ts');
+const folders = (dir) =>
+  fs
+    .readdirSync(path.join(root, dir), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(dir, entry.name));
+const modules = (dir, file) =>
+  folders(dir)
+    .map(file)
+    .filter((name) => fs.existsSync(path.join(root, name)));
+
+const common = {
+  bundle: true,
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  plugins: [discovered],
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+const tests = (dir) =>
+  fs
+    .readdirSync(path.join(root, dir))
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => path.join(dir, file));
+
+const targets = {
+  tree: () =>
+    esbuild.build({
+      ...node,
+      format: 'esm',
+      entryPoints: { tree: 'test/tree-cli.ts' },
+      outdir: 'build',
+      outExtension: { '.js': '.mjs' },
+      banner: requireShim,
+    }),
+  test: () =>
+    esbuild.build({
+      ...node,
+      format: 'esm',
+      entryPoints: tests('test'),
+      outdir: 'build/test',
+      outExtension: { '.js': '.mjs' },
+      external: ['mocha', 'fast-check', 'esbuild'],
+      banner: requireShim,
+    }),
+};
+
+/** Bundled CommonJS packages may call `require` for Node's own modules. */
+const requireShim = {
+  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+};
+
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+for (const name of wanted.length ? wanted : Object.keys(targets)) await targets[name]();

@@ -1,0 +1,146 @@
+import type { Span } from './span.ts';
+
+/** Stands in decoded text for what the host fills in at run time (`{{ n }}`, `${var.x}`, `#{x}`). */
+export const HOLE = '\uFFFC';
+
+/** `length` characters of decoded text that stand for `outerLength` characters of the host. */
+interface Piece {
+  readonly inner: number;
+  readonly outer: number;
+  readonly length: number;
+  readonly outerLength: number;
+}
+
+/** Monotonic map from the offsets of decoded text to those of its host. */
+export class PositionMap {
+  private readonly pieces: readonly Piece[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.pieces = pieces;
+  }
+
+  /**
+   * Host offset of `inner`. Between two pieces, `from` is the start of the later one and `to` the
+   * end of the earlier one, so that a span never takes in what only separates it from its neighbour.
+   * Inside a replaced piece it is the nearer end in that direction.
+   */
+  toOuter(inner: number, side: 'from' | 'to' = 'from'): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    let best = 0;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const piece = this.pieces[middle]!;
+      if (piece.inner < inner || (piece.inner === inner && side === 'from')) {
+        best = middle;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    const piece = this.pieces[best];
+    if (!piece) return inner;
+    const into = Math.max(0, inner - piece.inner);
+    if (into >= piece.length) return piece.outer + piece.outerLength;
+    if (piece.length === piece.outerLength) return piece.outer + into;
+    return side === 'from' || into === 0 ? piece.outer : piece.outer + piece.outerLength;
+  }
+
+  /** Decoded offset of `outer`; inside a replaced piece its start, outside of all the nearest. */
+  toInner(outer: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    let best = 0;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.pieces[middle]!.outer <= outer) {
+        best = middle;
+        low = middle + 1;
+      } else high = middle - 1;
+    }
+    const piece = this.pieces[best];
+    if (!piece) return outer;
+    const into = Math.max(0, outer - piece.outer);
+    if (into >= piece.outerLength) return piece.inner + piece.length;
+    return piece.length === piece.outerLength ? piece.inner + into : piece.inner;
+  }
+
+  span(span: Span): Span {
+    const from = this.toOuter(span.from);
+    return { from, to: Math.max(from, this.toOuter(span.to, 'to')) };
+  }
+
+  /** True when both ends of the decoded span fall on characters that the host spells as they are. */
+  exact(span: Span): boolean {
+    return this.isExact(span.from) && this.isExact(span.to);
+  }
+
+  private isExact(inner: number): boolean {
+    return this.pieces.some(
+      (piece) =>
+        inner === piece.inner ||
+        inner === piece.inner + piece.length ||
+        (piece.length === piece.outerLength &&
+          inner > piece.inner &&
+          inner < piece.inner + piece.length),
+    );
+  }
+
+  /** The maps of several texts that stand one behind the other, each at its own inner offset. */
+  static join(parts: readonly { readonly map: PositionMap; readonly at: number }[]): PositionMap {
+    return new PositionMap(
+      parts.flatMap(({ map, at }) =>
+        map.pieces.map((piece) => ({ ...piece, inner: piece.inner + at })),
+      ),
+    );
+  }
+
+  /** The map of text that is spelled as it stands, `outer` characters into its host. */
+  static identity(length: number, outer = 0): PositionMap {
+    return new PositionMap([{ inner: 0, outer, length, outerLength: length }]);
+  }
+}
+
+/** Collects decoded text and its map in one pass; every host decodes through this and nothing else. */
+export class Decoder {
+  private out = '';
+  private readonly pieces: Piece[] = [];
+
+  /** Takes over `source[from, to)` as it stands. */
+  copy(source: string, from: number, to: number): this {
+    if (to > from) {
+      this.pieces.push({
+        inner: this.out.length,
+        outer: from,
+        length: to - from,
+        outerLength: to - from,
+      });
+      this.out += source.slice(from, to);
+    }
+    return this;
+  }
+
+  /** Lets `text` stand for the host's `[from, to)`. */
+  replace(text: string, from: number, to: number): this {
+    this.pieces.push({
+      inner: this.out.length,
+      outer: from,
+      length: text.length,
+      outerLength: to - from,
+    });
+    this.out += text;
+    return this;
+  }
+
+  /** Marks the host's `[from, to)` as filled in at run time. */
+  hole(from: number, to: number): this {
+    return this.replace(HOLE, from, to);
+  }
+
+  /** The decoded text so far. */
+  get text(): string {
+    return this.out;
+  }
+
+  done(): { readonly text: string; readonly map: PositionMap } {
+    return { text: this.out, map: new PositionMap(this.pieces) };
+  }
+}

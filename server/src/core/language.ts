@@ -1,0 +1,115 @@
+import type { Address } from './address.ts';
+import type { Facts } from './facts.ts';
+import type { Embedding, Literal, Name, Node } from './node.ts';
+import type { Edit, Span } from './span.ts';
+
+/** One entity that can be parsed by itself, given where it sits: the unit of all caching. */
+export interface Segment extends Span {
+  /** The steps of the address that the segment's content continues. */
+  readonly within: readonly string[];
+  /** Names the entity inside its document, for messages and comparisons; may repeat. */
+  readonly entity: string;
+  /** Which of several documents in one file (`---` in YAML); 0 elsewhere. */
+  readonly document: number;
+  /** What else the language must know to read the segment (the escape character, the file's kind). */
+  readonly mode: string;
+}
+
+/**
+ * What a cursor's place asks for: the name of a setting, block, instruction or option (`key`), the
+ * value of one (`value`), a flag of a command (`flag`), a command's name or subcommand (`command`),
+ * or a name that another place declares (`reference`).
+ */
+export type Role = 'key' | 'value' | 'flag' | 'command' | 'reference';
+
+export interface Slot {
+  /** Where the choice would stand: children of this address are on offer. */
+  readonly prefix: Address;
+  readonly role: Role;
+  /** What a choice replaces. */
+  readonly replace: Span;
+  /** What has been typed of it, the text of `replace` up to the cursor, decoded. */
+  readonly typed: string;
+  /** Names that stand beside it already. */
+  readonly siblings: readonly string[];
+  /** For `reference`: the scope of names that fit. */
+  readonly scope?: string;
+  /** What the language writes behind a key (`: `, ` = `), so that choosing one leads on to its value. */
+  readonly suffix?: string;
+}
+
+export interface FileHead {
+  /** With `/` between folders. */
+  readonly path: string;
+  readonly languageId: string;
+  /** The first 4 KB. */
+  readonly head: string;
+}
+
+export interface Claim {
+  /** A guess gets hover and completion, never findings. */
+  readonly confidence: 'sure' | 'guess';
+  /** The language's own word for the sort of file: `playbook`, `tasks`, `tfvars`. */
+  readonly kind: string;
+}
+
+/** What a language needs before it can read a file, loaded by the host. */
+export interface Resources {
+  readonly facts: Facts;
+  /** The bytes of a binary that the language asked for in `needs`. */
+  bytes(name: string): Uint8Array | undefined;
+}
+
+/** What a language's folder exports as its default: cheap to hold, asked about every file. */
+export interface LanguageModule {
+  readonly id: string;
+  claims(file: FileHead): Claim | undefined;
+  /** Packs (names of fact files without their ending, or of binaries) that `create` wants loaded. */
+  readonly needs: readonly string[];
+  create(resources: Resources): Language;
+}
+
+export interface Language {
+  readonly id: string;
+  /** One linear scan; the pieces join to exactly `text`. */
+  segments(text: string, kind: string): readonly Segment[];
+  /** Pure and total. `text` is the segment's own, and all offsets count from its start. */
+  parse(text: string, segment: Segment): readonly Node[];
+  /** What may be written at `offset` of the segment's text; mends half-typed text itself. */
+  slot(text: string, segment: Segment, offset: number): Slot | undefined;
+  /** The anchored nodes of `text` as they read at another place; for languages with anchors. */
+  project?(text: string, segment: Segment, anchor: Name, place: Address): readonly Node[];
+  /** Paths or globs, relative to the document, of files that are read together with it. */
+  neighbours?(nodes: readonly Node[]): readonly string[];
+  readonly edits: {
+    /** Writes a value as this language spells it. */
+    spell(value: Literal): string;
+    /** The span to delete so that the node is gone and nothing dangles; in segment offsets. */
+    remove(node: Node, text: string): Span;
+    /** Adds a setting to a block or setting; undefined where it cannot be written. */
+    insertChild(node: Node, text: string, key: string, value: Literal): Edit | undefined;
+  };
+}
+
+/** A language that only lives inside others. Spans are inner offsets; core rewrites them. */
+export interface EmbeddedLanguage {
+  readonly id: string;
+  /** `language`'s own reading of a script or an argument list. Total. */
+  parse(input: ScriptInput): readonly Node[];
+  slot(input: ScriptInput, offset: number): Slot | undefined;
+}
+
+/** What the folder of an embedded language exports as its default. */
+export interface EmbeddedModule {
+  readonly id: string;
+  readonly needs: readonly string[];
+  create(resources: Resources): EmbeddedLanguage;
+}
+
+/** Decoded text of one region; for an argument list, with the span of each word in it. */
+export interface ScriptInput {
+  readonly text: string;
+  /** Words that need no splitting and no unquoting; they are separated by one newline in `text`. */
+  readonly words?: readonly Span[];
+  readonly embedding: Embedding;
+}

@@ -1,0 +1,112 @@
+import { mapOf } from './embedding.ts';
+import type { Embedding, QuoteStyle } from './node.ts';
+import type { Edit, Span } from './span.ts';
+
+/** Spells `text` inside a region of the given style; undefined where it cannot be written there. */
+export function encode(style: QuoteStyle, text: string): string | undefined {
+  switch (style.kind) {
+    case 'plain':
+      return text;
+    case 'json':
+      return JSON.stringify(text).slice(1, -1);
+    case 'yaml-plain':
+      return /(^[\s\-?:,[\]{}#&*!|>'"%@`])|: |:$| #|\n|\s$/.test(text) ? undefined : text;
+    case 'yaml-single':
+      return text.includes('\n') ? undefined : text.replaceAll("'", "''");
+    case 'yaml-double':
+      return JSON.stringify(text).slice(1, -1);
+    case 'yaml-block':
+      return style.folded && text.includes('\n')
+        ? undefined
+        : text.replaceAll('\n', `\n${' '.repeat(style.indent)}`);
+    case 'hcl-quoted':
+      return JSON.stringify(text).slice(1, -1).replaceAll('${', '$${').replaceAll('%{', '%%{');
+    case 'hcl-heredoc':
+      return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+    case 'ruby-single':
+      return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+    case 'ruby-double':
+      return JSON.stringify(text).slice(1, -1).replaceAll('#{', '\\#{');
+    case 'ruby-heredoc':
+      return style.raw ? text : text.replaceAll('\\', '\\\\').replaceAll('#{', '\\#{');
+  }
+}
+
+/**
+ * Replaces decoded `[from, to)` of a script by `text`, written in the host's style. Undefined if the
+ * host cannot spell it, or if an end falls inside an escape of the host. Offsets of the result are
+ * the segment's.
+ */
+export function splice(embedding: Embedding, span: Span, text: string): Edit | undefined {
+  const style = embedding.script?.style;
+  const map = mapOf(embedding);
+  if (!style || !map.exact(span)) return undefined;
+  const encoded = text === '' ? '' : encode(style, text);
+  if (encoded === undefined) return undefined;
+  return { ...map.span(span), text: encoded };
+}
+
+/** Index of the word of an argument list that holds a segment offset; -1 outside of all. */
+export const wordAt = (embedding: Embedding, offset: number): number =>
+  embedding.words?.findIndex((word) => word.from <= offset && offset < word.to) ?? -1;
+
+/**
+ * Deletes the decoded span of a word (segment offsets) with the blank before it; in an argument list
+ * the element with its quotes and separator. Undefined if nothing would be left to run.
+ */
+export function removeWord(embedding: Embedding, outer: Span): Edit | undefined {
+  const { words } = embedding;
+  if (words) {
+    const index = wordAt(embedding, outer.from);
+    const word = words[index];
+    if (!word || words.length < 2) return undefined;
+    const next = words[index + 1];
+    const before = words[index - 1];
+    if (next) return { from: word.from, to: next.from, text: '' };
+    return before && { from: before.to, to: word.to, text: '' };
+  }
+  const script = embedding.script;
+  if (!script) return undefined;
+  let from = script.map.toInner(outer.from);
+  let to = script.map.toInner(outer.to);
+  const start = from;
+  while (from > 0 && /[ \t]/.test(script.text[from - 1]!)) from--;
+  // With nothing before it in the line, the blank behind goes instead.
+  if (from === 0 || script.text[from - 1] === '\n') {
+    from = start;
+    while (to < script.text.length && /[ \t]/.test(script.text[to]!)) to++;
+  }
+  return splice(embedding, { from, to }, '');
+}
+
+/**
+ * Writes a word behind the word that ends at segment offset `after`. Undefined if the host cannot
+ * spell it. `text` is the word's own text; a word that the shell would split is not offered.
+ */
+export function insertWord(embedding: Embedding, after: number, text: string): Edit | undefined {
+  if (embedding.words) {
+    const index = embedding.words.findIndex((word) => word.from < after && after <= word.to);
+    const word = embedding.words[index];
+    const next = embedding.words[index + 1];
+    const encoded = word && encode(word.style, text);
+    if (!word || encoded === undefined) return undefined;
+    if (next === undefined && index === 0 && word.style.kind !== 'json') return undefined;
+    const quote = QUOTES[word.style.kind] ?? '';
+    if (word.style.kind === 'json' || !next) {
+      return { from: word.to, to: word.to, text: `, ${quote}${encoded}${quote}` };
+    }
+    return undefined;
+  }
+  const inner = embedding.script?.map.toInner(after);
+  if (inner === undefined || /[\s'"\\$`&|;<>()]/.test(text)) return undefined;
+  return splice(embedding, { from: inner, to: inner }, ` ${text}`);
+}
+
+const QUOTES: Partial<Record<QuoteStyle['kind'], string>> = {
+  json: '"',
+  'yaml-double': '"',
+  'yaml-single': "'",
+  'hcl-quoted': '"',
+  'ruby-double': '"',
+  'ruby-single': "'",
+};

@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import languages from 'discovered:languages';
+import { Document } from '../server/src/core/document.ts';
+import type {
+  EmbeddedLanguage,
+  EmbeddedModule,
+  LanguageModule,
+  Resources,
+} from '../server/src/core/language.ts';
+import { createFacts, type FactFile } from '../server/src/glossary/facts.ts';
+
+export const root = path.resolve(import.meta.dirname, process.env['CG_ROOT'] ?? findRoot());
+
+function findRoot(): string {
+  let dir = import.meta.dirname;
+  while (!fs.existsSync(path.join(dir, 'esbuild.config.mjs'))) dir = path.dirname(dir);
+  return dir;
+}
+
+const factsDir = path.join(root, 'glossary/facts');
+
+/** Every fact file of the glossary folder, read from disk. */
+export function readFactFiles(): FactFile[] {
+  if (!fs.existsSync(factsDir)) return [];
+  return fs
+    .readdirSync(factsDir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => JSON.parse(fs.readFileSync(path.join(factsDir, file), 'utf8')) as FactFile);
+}
+
+export const resources: Resources = {
+  facts: createFacts(readFactFiles()),
+  bytes: (name) =>
+    name === 'prism.wasm'
+      ? fs.readFileSync(path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'))
+      : undefined,
+};
+
+const isHost = (module: LanguageModule | EmbeddedModule): module is LanguageModule =>
+  'claims' in module;
+
+export const hosts: readonly LanguageModule[] = languages
+  .map(([, module]) => module)
+  .filter(isHost);
+
+export const embedded: ReadonlyMap<string, EmbeddedLanguage> = new Map(
+  languages.flatMap(([, module]) =>
+    isHost(module) ? [] : [[module.id, module.create(resources)] as const],
+  ),
+);
+
+/** Opens a text as the language that claims its path; throws when none does. */
+export function open(file: string, text: string, languageId = ''): Document {
+  for (const module of hosts) {
+    const claim = module.claims({ path: file, languageId, head: text.slice(0, 4096) });
+    if (!claim) continue;
+    const origin = {
+      uri: `file:///${file}`,
+      language: module.create(resources),
+      kind: claim.kind,
+      confidence: claim.confidence,
+      embedded,
+    };
+    return Document.open(origin, text);
+  }
+  throw new Error(`no language claims ${file}`);
+}
