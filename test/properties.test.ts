@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import type { Document } from '../server/src/core/document.ts';
+import type { Node } from '../server/src/core/node.ts';
+import { open, root } from './harness.ts';
+import { printTree } from './tree.ts';
+
+/** Every fixture of every language, as [path, text]. */
+function seeds(): [string, string][] {
+  const languages = path.join(root, 'server/src/languages');
+  return fs.readdirSync(languages).flatMap((language) => {
+    const dir = path.join(languages, language, 'fixtures');
+    if (!fs.existsSync(dir)) return [];
+    return fs
+      .readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .map((file) => path.join(dir, file))
+      .filter((file) => fs.statSync(file).isFile() && !file.endsWith('.tree'))
+      .map((file): [string, string] => [file, fs.readFileSync(file, 'utf8')]);
+  });
+}
+
+/** Half-typed lines that people leave behind. */
+const HALF_TYPED = [
+  'net',
+  '"net',
+  "x: 'a",
+  '- ',
+  '\t',
+  '${A}',
+  '[',
+  'config.vm.',
+  '%w[',
+  'a =',
+  '<<EOF',
+];
+const JUNK = [
+  ...HALF_TYPED,
+  '{',
+  '}',
+  '"',
+  "'",
+  '\n',
+  '\r\n',
+  '\\',
+  '#',
+  '|',
+  '>',
+  '\uD800',
+  '&b',
+  '*b',
+  '<<: *b',
+  'do |c|',
+  'end',
+  '---\n',
+];
+
+function checkSound(document: Document): void {
+  let at = 0;
+  for (const { segment, nodes } of document.parts) {
+    assert.equal(segment.from, at, 'segments join');
+    at = segment.to;
+    checkNested(nodes, 0, segment.to - segment.from);
+  }
+  assert.equal(at, document.text.length, 'segments cover the text');
+}
+
+function checkNested(nodes: readonly Node[], from: number, to: number): void {
+  let at = from;
+  for (const node of nodes) {
+    assert.ok(
+      at <= node.from && node.from <= node.to && node.to <= to,
+      `${node.kind} ${node.label?.text ?? ''} ${node.from}..${node.to} in ${at}..${to}`,
+    );
+    if (node.label)
+      assert.ok(
+        node.from <= node.label.from && node.label.to <= node.to,
+        `label of ${node.label.text}`,
+      );
+    checkNested(node.children ?? [], node.from, node.to);
+    at = node.to;
+  }
+}
+
+describe('properties', () => {
+  for (const [file, text] of seeds()) {
+    const name = path.relative(path.join(root, 'server/src/languages'), file);
+    it(`${name}: pieces join, spans nest`, () => checkSound(open(file, text)));
+
+    it(`${name}: edit = reopen`, () => {
+      const edit = fc.record({
+        from: fc.nat(text.length),
+        length: fc.nat(12),
+        text: fc.constantFrom(...JUNK),
+      });
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 5 }), (edits) => {
+          let document = open(file, text);
+          for (const { from, length, text: insert } of edits) {
+            const start = Math.min(from, document.text.length);
+            const to = Math.min(start + length, document.text.length);
+            document = document.edit({ from: start, to, text: insert });
+            checkSound(document);
+          }
+          assert.equal(printTree(document), printTree(open(file, document.text)));
+        }),
+        { numRuns: 20 },
+      );
+    });
+  }
+});
