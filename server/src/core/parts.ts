@@ -1,0 +1,141 @@
+import { type Address, address } from './address.ts';
+import type { Label } from './node.ts';
+
+/** What an image reference consists of; spans count in the reference itself. */
+export interface ImageReference {
+  /** The name that the glossary knows the image by: `postgres` for `docker.io/library/postgres:17`. */
+  readonly name: string;
+  readonly registry?: Label;
+  /** Without the registry. */
+  readonly repository: Label;
+  readonly tag?: Label;
+  readonly digest?: Label;
+}
+
+const DEFAULT_REGISTRIES: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io']);
+
+/**
+ * Splits an image reference by the grammar of https://pkg.go.dev/github.com/distribution/reference.
+ * Undefined for text that has no repository. Broken parts are kept as they are written.
+ */
+export function readImage(text: string): ImageReference | undefined {
+  const at = text.indexOf('@');
+  const beforeDigest = at < 0 ? text.length : at;
+  const slash = text.lastIndexOf('/', beforeDigest - 1);
+  const colon = text.indexOf(':', slash + 1);
+  const nameEnd = colon < 0 || colon > beforeDigest ? beforeDigest : colon;
+  const first = text.indexOf('/');
+  const head = first < 0 || first > nameEnd ? '' : text.slice(0, first);
+  const hasRegistry = head !== '' && (/[.:]/.test(head) || head === 'localhost');
+  const from = hasRegistry ? first + 1 : 0;
+  const repository = part(text, from, nameEnd);
+  if (!repository.text) return undefined;
+  const official = !hasRegistry || DEFAULT_REGISTRIES.has(head);
+  const name = official ? repository.text.replace(/^library\//, '') : `${head}/${repository.text}`;
+  return {
+    name,
+    ...(hasRegistry && { registry: part(text, 0, first) }),
+    repository,
+    ...(nameEnd < beforeDigest && { tag: part(text, nameEnd + 1, beforeDigest) }),
+    ...(at >= 0 && { digest: part(text, at + 1, text.length) }),
+  };
+}
+
+/** The image space has one step: the whole name. */
+export const imageAddress = (name: string): Address => address('image', name);
+
+/** The package space has one step: the package's name. */
+export const packageAddress = (name: string): Address => address('package', name);
+
+/**
+ * The path space has a step per folder below its root, which is `/`, `~` or `.`:
+ * `/var/run/docker.sock` is `/`, `var`, `run`, `docker.sock`. Windows paths stay one step.
+ */
+export function pathAddress(text: string): Address {
+  if (/^[A-Za-z]:|\\/.test(text)) return address('path', text);
+  const root = /^[/~.]/.exec(text)?.[0] ?? '.';
+  const rest = text.split('/').filter((step, i) => step !== '' && !(i === 0 && step === root));
+  return address('path', root, ...rest.filter((step) => step !== '.'));
+}
+
+/** One piece of a short form; `key` is the step of the long form. */
+export interface Piece extends Label {
+  readonly key: string;
+}
+
+/**
+ * Splits a port publication, `[host_ip:][published:]target[/protocol]`, as
+ * https://docs.docker.com/reference/compose-file/services/#ports has it. An IPv6 address stands in brackets.
+ */
+export function readPort(text: string): readonly Piece[] {
+  const slash = text.lastIndexOf('/');
+  const end = slash < 0 ? text.length : slash;
+  const cuts: number[] = [];
+  for (let i = end - 1, brackets = 0; i >= 0; i--) {
+    if (text[i] === ']' || text[i] === '}') brackets++;
+    else if (text[i] === '[' || text[i] === '{') brackets--;
+    else if (text[i] === ':' && brackets === 0 && cuts.length < 2) cuts.unshift(i);
+  }
+  const pieces: Piece[] = [];
+  const add = (key: string, from: number, to: number) => {
+    if (to > from) pieces.push({ key, ...part(text, from, to) });
+  };
+  const keys = ['host_ip', 'published', 'target'].slice(2 - cuts.length);
+  keys.forEach((key, i) => {
+    add(key, i === 0 ? 0 : cuts[i - 1]! + 1, i < cuts.length ? cuts[i]! : end);
+  });
+  if (slash >= 0) add('protocol', slash + 1, text.length);
+  return pieces;
+}
+
+/**
+ * Splits a short volume, `[source:]target[:options]`, as
+ * https://docs.docker.com/reference/compose-file/services/#volumes has it; a drive letter is no separator.
+ */
+export function readVolume(text: string): readonly Piece[] {
+  const cuts: number[] = [];
+  for (let i = 0, depth = 0; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}') depth--;
+    else if (text[i] === ':' && depth <= 0 && !isDrive(text, i, cuts.at(-1))) cuts.push(i);
+  }
+  const bounds = [-1, ...cuts.slice(0, 2), text.length];
+  const keys = cuts.length === 0 ? ['target'] : ['source', 'target', 'options'];
+  return bounds.slice(0, -1).flatMap((bound, i) => {
+    const key = keys[i];
+    const piece = part(text, bound + 1, bounds[i + 1]!);
+    return key && piece.text ? [{ key, ...piece }] : [];
+  });
+}
+
+/** `C:` at the start of a path. */
+const isDrive = (text: string, colon: number, last = -1): boolean =>
+  colon === last + 2 && /[A-Za-z]/.test(text[colon - 1]!) && /[\\/]/.test(text[colon + 1] ?? '');
+
+/** Splits `type=bind,src=/x,ro` into its pieces: the spans of each key and, where there is one, of its value. */
+export function readPairs(
+  text: string,
+  separator = ',',
+): readonly { readonly key: Label; readonly value?: Label }[] {
+  const pairs: { key: Label; value?: Label }[] = [];
+  let from = 0;
+  while (from <= text.length) {
+    const next = text.indexOf(separator, from);
+    const to = next < 0 ? text.length : next;
+    const equals = text.indexOf('=', from);
+    const split = equals >= 0 && equals < to;
+    if (to > from)
+      pairs.push({
+        key: part(text, from, split ? equals : to),
+        ...(split && { value: part(text, equals + 1, to) }),
+      });
+    from = to + 1;
+  }
+  return pairs;
+}
+
+const part = (text: string, from: number, to: number): Label => ({
+  from,
+  to,
+  text: text.slice(from, to),
+});
