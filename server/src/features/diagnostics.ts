@@ -1,0 +1,225 @@
+import type { Document, Part } from '../core/document.ts';
+import type { Node } from '../core/node.ts';
+import { type Span, shifted } from '../core/span.ts';
+import type { Fix, Hit, Mark, Placed, Related, RuleWorld } from '../rules/rule.ts';
+import { wordOf } from './hover.ts';
+import { type Rule, spacesOf, type Watch } from './rule-table.ts';
+import type { Severity } from './settings.ts';
+import { createSuppressions } from './suppression.ts';
+import type { Analysis, World } from './world.ts';
+
+/** What a rule found. Offsets are the document's. */
+export interface Finding extends Span {
+  /** The rule's name in the catalogue. */
+  readonly id: string;
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly Related[];
+  readonly tags: readonly ('deprecated' | 'unnecessary')[];
+  /** What data or code knows to mend it with. */
+  readonly mend: Mend;
+}
+
+/** What fixes are computed from; of a rule without code, the node that was found. */
+export interface Mend {
+  readonly watch: Watch;
+  /** Absent for findings about the whole document. */
+  readonly hit?: Hit;
+  /** Start of the segment that the hit's offsets count from. */
+  readonly base: number;
+  readonly fixes: readonly Fix[];
+}
+
+interface Found {
+  readonly watch: Watch;
+  readonly hit: Hit;
+  readonly mark: Mark;
+}
+
+/** What one segment gives under one `Analysis`. */
+interface Walked {
+  readonly found: readonly Found[];
+  /** Hits of rules that look at whole documents. */
+  readonly kept: readonly { readonly watch: Watch; readonly hit: Hit }[];
+}
+
+/** Told once about a rule that threw; the rule is skipped from then on. */
+export type OnCrash = (rule: Rule, error: unknown) => void;
+
+/** True when the segment has been walked already under this analysis. */
+export const isWalked = (part: Part, analysis: Analysis): boolean => part.memo.has(analysis);
+
+/** Walks one segment, so that `findings` has it ready; the scheduler's unit of work. */
+export function walkPart(part: Part, world: World, onCrash: OnCrash): void {
+  walked(part, part.nodes, world, part.memo, onCrash);
+}
+
+/** Everything that the rules find in a document, by place. None in a file that is only guessed to be ours. */
+export function findings(world: World, onCrash: OnCrash): readonly Finding[] {
+  const { document, analysis } = world;
+  if (!analysis.settings.lint.enable || document.origin.confidence !== 'sure') return [];
+  const all: Finding[] = [];
+  const kept = new Map<Rule, Placed[]>();
+  for (const part of document.parts) {
+    const { found, kept: hits } = walked(part, part.nodes, world, part.memo, onCrash);
+    for (const one of found) all.push(findingOf(one, part.segment.from));
+    for (const { watch, hit } of hits) {
+      const list = kept.get(watch.rule);
+      if (list) list.push({ hit, part });
+      else kept.set(watch.rule, [{ hit, part }]);
+    }
+  }
+  all.push(...projected(world, onCrash));
+  for (const [rule, watches] of analysis.rules.conclusions) {
+    if (watches.some(({ name }) => looksAt(name, document)))
+      all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, onCrash));
+  }
+  const suppressions = createSuppressions(world);
+  return all
+    .filter((finding) => !suppressions.covers(finding))
+    .toSorted((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
+}
+
+const looksAt = (name: Watch['name'], document: Document): boolean =>
+  spacesOf(name).some((space) => space === document.origin.language.id || HOSTED.has(space));
+
+/** Spaces that every language may hold. */
+const HOSTED: ReadonlySet<string> = new Set(['cli', 'image', 'package', 'path']);
+
+function walked(
+  part: Part,
+  nodes: readonly Node[],
+  world: World,
+  memo: Map<object | string, unknown>,
+  onCrash: OnCrash,
+): Walked {
+  const { document, analysis } = world;
+  const known = memo.get(analysis) as Walked | undefined;
+  if (known) return known;
+  const found: Found[] = [];
+  const kept: { watch: Watch; hit: Hit }[] = [];
+  const text = document.text.slice(part.segment.from, part.segment.to);
+  const above: Node[] = [];
+  const visit = (node: Node): void => {
+    for (const watch of analysis.rules.watching(node.addresses)) {
+      if (!watch.condition(node.value)) continue;
+      const hit = { name: watch.name, node, above: [...above], text };
+      if (watch.rule.code?.conclude) kept.push({ watch, hit });
+      for (const mark of check(watch, hit, world, onCrash)) found.push({ watch, hit, mark });
+    }
+    if (!node.children) return;
+    above.push(node);
+    for (const child of node.children) visit(child);
+    above.pop();
+  };
+  for (const node of nodes) visit(node);
+  const result = { found: firstPerRule(found), kept };
+  memo.set(analysis, result);
+  return result;
+}
+
+const NOTHING: Mark = {};
+
+function check(watch: Watch, hit: Hit, world: World, onCrash: OnCrash): readonly Mark[] {
+  const { code } = watch.rule;
+  if (!code?.check) return code?.conclude ? [] : [NOTHING];
+  try {
+    return [code.check(hit, world.analysis.facts) ?? []].flat();
+  } catch (error) {
+    onCrash(watch.rule, error);
+    return [];
+  }
+}
+
+/** One fact is told once per place: several names of a rule may mean the same node. */
+function firstPerRule(found: readonly Found[]): readonly Found[] {
+  if (found.length < 2) return found;
+  const seen = new Set<string>();
+  return found.filter(({ watch, hit, mark }) => {
+    const { from, to } = spanOf(hit, mark);
+    const key = `${watch.rule.page.fact} ${from} ${to}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+const spanOf = ({ node }: Hit, { span }: Mark): Span => span ?? wordOf(node) ?? node;
+
+function findingOf({ watch, hit, mark }: Found, base: number): Finding {
+  const { rule, name, severity } = watch;
+  const message = mark.message ?? name.message ?? rule.page.message;
+  return {
+    ...shifted(spanOf(hit, mark), base),
+    id: name.id,
+    rule,
+    severity,
+    message: filled(message, {
+      name: hit.node.label?.text ?? '',
+      value: String(hit.node.value ?? ''),
+      ...mark.fill,
+    }),
+    related: mark.related ?? [],
+    tags: mark.tags ?? [],
+    mend: { watch, hit, base, fixes: mark.fixes ?? [] },
+  };
+}
+
+const filled = (message: string, words: Readonly<Record<string, string>>): string =>
+  message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+
+/** Findings in anchored text, once per place, with those who use it as related places. */
+function projected(world: World, onCrash: OnCrash): readonly Finding[] {
+  const found = new Map<string, Finding>();
+  for (const { source, user, nodes } of world.document.projections) {
+    const result = walked(source, nodes, world, memoOf(nodes), onCrash);
+    for (const one of result.found) {
+      const finding = findingOf(one, source.segment.from);
+      const place = `${finding.id} ${finding.from} ${finding.to}`;
+      const known = found.get(place) ?? finding;
+      const related = {
+        span: { from: user.segment.from, to: user.segment.to },
+        message: `Used by ${user.segment.entity}.`,
+      };
+      found.set(place, { ...known, related: [...known.related, related] });
+    }
+  }
+  return [...found.values()];
+}
+
+const projectionMemos = new WeakMap<readonly Node[], Map<object | string, unknown>>();
+
+function memoOf(nodes: readonly Node[]): Map<object | string, unknown> {
+  let memo = projectionMemos.get(nodes);
+  if (!memo) projectionMemos.set(nodes, (memo = new Map()));
+  return memo;
+}
+
+function concluded(
+  rule: Rule,
+  watches: readonly Watch[],
+  hits: readonly Placed[],
+  { document, neighbours, analysis }: World,
+  onCrash: OnCrash,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  const world: RuleWorld = { document, neighbours, facts: analysis.facts };
+  try {
+    rule.code?.conclude?.(hits, world, (id, mark) => {
+      const watch = watches.find(({ name }) => name.id === id);
+      if (!watch) return;
+      found.push({
+        ...mark.span,
+        id,
+        rule,
+        severity: watch.severity,
+        message: filled(mark.message ?? watch.name.message ?? rule.page.message, mark.fill ?? {}),
+        related: mark.related ?? [],
+        tags: mark.tags ?? [],
+        mend: { watch, base: 0, fixes: mark.fixes ?? [] },
+      });
+    });
+  } catch (error) {
+    onCrash(rule, error);
+  }
+  return found;
+}

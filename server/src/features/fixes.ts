@@ -1,0 +1,76 @@
+import { type Edit, overlaps, shifted } from '../core/span.ts';
+import type { Node } from '../core/node.ts';
+import { mapOf } from '../core/embedding.ts';
+import { removeWord, splice, wordAt, encode } from '../core/splice.ts';
+import type { Fix, FixSpec, Hit } from '../rules/rule.ts';
+import { type Finding, findings } from './diagnostics.ts';
+import { wordOf } from './hover.ts';
+import type { Document } from '../core/document.ts';
+import type { World } from './world.ts';
+
+/** What mends a finding, the best first. Edits are in offsets of the document. */
+export function fixesFor(finding: Finding, document: Document): readonly Fix[] {
+  const { watch, hit, base, fixes } = finding.mend;
+  const own = fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, ...shifted(edit, base) })),
+  }));
+  const spec = watch.name.fix;
+  const edit = spec && hit && editOf(spec, hit, document);
+  if (!edit) return own;
+  const placed = { ...edit, ...shifted(edit, base) };
+  return [
+    ...own,
+    { title: titled(spec.title, hit.node), edits: [placed], safe: spec.safe ?? false },
+  ];
+}
+
+const titled = (title: string, node: Node): string =>
+  title
+    .replaceAll('{name}', node.label?.text ?? '')
+    .replaceAll('{value}', String(node.value ?? ''));
+
+/** The edit that carries out what a page's data says; undefined where the host cannot be written so. */
+function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
+  const { edits } = document.origin.language;
+  const host = hit.above.findLast(({ embeds }) => embeds);
+  const embedding = host?.embeds;
+  if ('remove' in spec) {
+    if (embedding) return removeWord(embedding, hit.node);
+    return { ...edits.remove(hit.node, hit.text), text: '' };
+  }
+  if ('insert' in spec) {
+    return embedding ? undefined : edits.insertChild(hit.node, hit.text, spec.insert, spec.value);
+  }
+  const target = 'set' in spec ? valueOf(hit.node) : (wordOf(hit.node) ?? hit.node);
+  if (!target) return undefined;
+  const text = 'set' in spec ? String(spec.set) : spec.replace;
+  if (!embedding) {
+    return { from: target.from, to: target.to, text: 'set' in spec ? edits.spell(spec.set) : text };
+  }
+  if (embedding.script) {
+    const map = mapOf(embedding);
+    return splice(embedding, { from: map.toInner(target.from), to: map.toInner(target.to) }, text);
+  }
+  const word = embedding.words?.[wordAt(embedding, target.from)];
+  const encoded = word && encode(word.style, text);
+  return encoded === undefined ? undefined : { from: target.from, to: target.to, text: encoded };
+}
+
+const valueOf = (node: Node): Node | undefined =>
+  node.kind === 'value' ? node : node.children?.find(({ kind }) => kind === 'value');
+
+/** All safe fixes of a document that do not touch each other; with an id only that rule's. */
+export function fixAll(world: World, id?: string): readonly Edit[] {
+  const chosen: Edit[] = [];
+  for (const finding of findings(world, () => undefined)) {
+    if (id !== undefined && finding.id !== id) continue;
+    const fix = fixesFor(finding, world.document).find(({ safe }) => safe || id !== undefined);
+    if (!fix) continue;
+    const clashes = fix.edits.some((edit) =>
+      chosen.some((other) => overlaps(edit, other) || edit.from === other.from),
+    );
+    if (!clashes) chosen.push(...fix.edits);
+  }
+  return chosen.toSorted((a, b) => a.from - b.from);
+}

@@ -1,0 +1,107 @@
+import type { Chain } from '../core/document.ts';
+import type { Literal, Node } from '../core/node.ts';
+import { type Span, shifted, touches } from '../core/span.ts';
+import { type Card, cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
+import type { TermHead } from '../glossary/entry.ts';
+import type { Answer, World } from './world.ts';
+
+export interface Hover {
+  /** The word that is explained, in offsets of the document. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Explains the word at an offset of the document; undefined where nothing is known of it. */
+export function hover(world: World, offset: number): Answer<Hover | undefined> {
+  const { glossary, settings, presentation } = world.analysis;
+  if (settings.hover.detail === 'off') return { result: undefined, wanted: [] };
+  if (!glossary.hasTexts) return { result: undefined, wanted: ['texts'] };
+  const chains = [world.document.at(offset), ...world.document.projectedAt(offset)];
+  for (const chain of chains) {
+    const found = explain(world, chain, offset);
+    if (!found) continue;
+    const card = settings.hover.securityNotes ? found.card : { ...found.card, notes: [] };
+    const result = {
+      span: shifted(found.span, chain.base),
+      text: markdown(card, presentation),
+    };
+    return { result, wanted: [] };
+  }
+  return { result: undefined, wanted: [] };
+}
+
+interface Explained {
+  readonly span: Span;
+  readonly card: Card;
+}
+
+function explain(world: World, { base, path }: Chain, offset: number): Explained | undefined {
+  if (path.at(-1)?.kind === 'comment') return undefined;
+  for (let i = path.length - 1; i >= 0; i--) {
+    const node = path[i]!;
+    const span = wordOf(node);
+    if (!span || !touches(span, offset - base)) continue;
+    const card = describe(world, node) ?? describeValue(world, node, path.slice(0, i));
+    if (card) return { span, card };
+  }
+  return undefined;
+}
+
+/** The word of a node that a hover explains. */
+export const wordOf = (node: Node): Span | undefined =>
+  node.label ?? (node.kind === 'value' || node.kind === 'argument' ? node : undefined);
+
+/** What a node stands for: its term, or else what its vocabulary says. */
+export function describe(world: World, node: Node): Card | undefined {
+  const { glossary, facts } = world.analysis;
+  const head = glossary.resolve(node.addresses);
+  if (head) return termCard(world, head, node);
+  for (const address of node.addresses) {
+    const fact = facts.at(address);
+    const name = node.label?.text;
+    const card = fact && name !== undefined && factCard(name, fact, address);
+    if (card) return card;
+  }
+  return undefined;
+}
+
+function termCard(world: World, head: TermHead, node: Node): Card | undefined {
+  const { glossary, facts, settings } = world.analysis;
+  const body = glossary.body(head.id);
+  const address = node.addresses.find((one) => glossary.resolve([one]) === head);
+  if (!body || !address) return undefined;
+  const fact = facts.at(address);
+  const topicTitle = glossary.topics.get(head.topic)?.title;
+  const place = {
+    address,
+    values: valuesOf(node),
+    ...(fact && { fact }),
+    ...(topicTitle !== undefined && { topicTitle }),
+  };
+  return cardOf(head, body, place, settings.hover.detail === 'compact' ? 'compact' : 'full');
+}
+
+/** The values that a setting, a flag or a value has in the file; of a list, those of its items. */
+export function valuesOf(node: Node): readonly (Literal | undefined)[] {
+  if (node.value !== undefined) return [node.value];
+  const values = node.children?.filter((child) => child.kind === 'value') ?? [];
+  return values.map((child) => child.value);
+}
+
+/** A value without a term of its own is explained where its setting has something to say of it. */
+function describeValue(world: World, node: Node, above: readonly Node[]): Card | undefined {
+  const { glossary } = world.analysis;
+  if (node.kind !== 'value' || node.value === undefined || node.value === null) return undefined;
+  const owner = above.findLast(({ label }) => label !== undefined);
+  const head = owner && glossary.resolve(owner.addresses);
+  const body = head && glossary.body(head.id);
+  if (!owner || !body) return undefined;
+  const meaning = Object.entries(body.value?.options ?? {}).find(
+    ([option]) => option === String(node.value),
+  )?.[1];
+  const notes = notesFor(body, [node.value]).filter((note) => note.when !== undefined);
+  if (meaning === undefined && !notes.length) return undefined;
+  const card = termCard(world, head, { ...owner, value: node.value });
+  if (!card || meaning === undefined) return card;
+  return { ...card, title: `${head.title}: ${String(node.value)}`, text: meaning, values: [] };
+}

@@ -1,0 +1,26 @@
+import type { Detail } from '../glossary/card.ts';
+import type { Severity } from '../rules/rule.ts';
+
+export type { Severity };
+export type Profile = 'recommended' | 'hardened' | 'all';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** The settings of one document; `README` lists them under the same names. */
+export interface Settings {
+  readonly hover: { readonly detail: Detail | 'off'; readonly securityNotes: boolean };
+  readonly completion: { readonly enable: boolean };
+  readonly lint: {
+    readonly enable: boolean;
+    readonly profile: Profile;
+    /** A severity or `off` per rule name or category. */
+    readonly rules: Readonly<Record<string, Severity | 'off'>>;
+    readonly minimumSeverity: Severity;
+  };
+}
+
+export const DEFAULTS: Settings = {
+  hover: { detail: 'full', securityNotes: true },
+  completion: { enable: true },
+  lint: { enable: true, profile: 'recommended', rules: {}, minimumSeverity: 'hint' },
+};

@@ -1,0 +1,31 @@
+import type { Document } from '../core/document.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Presentation } from '../glossary/card.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { RuleTable } from './rule-table.ts';
+import type { Settings } from './settings.ts';
+
+/** All that answers depend on beside the documents. Frozen; replaced as a whole. */
+export interface Analysis {
+  readonly glossary: Glossary;
+  readonly rules: RuleTable;
+  readonly facts: Facts;
+  readonly settings: Settings;
+  readonly presentation: Presentation;
+}
+
+/** One document and what is in sight around it. */
+export interface World {
+  readonly document: Document;
+  readonly neighbours: readonly Document[];
+  readonly analysis: Analysis;
+}
+
+/** A part of the data that is loaded when it is first needed. */
+export type Pack = 'texts' | 'topics' | 'pages';
+
+/** An answer, and the packs with which it would be better. */
+export interface Answer<A> {
+  readonly result: A;
+  readonly wanted: readonly Pack[];
+}

@@ -1,0 +1,216 @@
+import type { Address } from '../core/address.ts';
+import type { Fact } from '../core/facts.ts';
+import type { Literal } from '../core/node.ts';
+import { parseCondition } from './condition.ts';
+import {
+  firstParagraph,
+  firstSentence,
+  type Level,
+  type SecurityNote,
+  type TermBody,
+  type TermHead,
+} from './entry.ts';
+
+/** How much is shown: the first sentence, or the first paragraph with values and default. */
+export type Detail = 'compact' | 'full';
+
+/** What a client can show; without any of it the text is plain Markdown or plain text. */
+export interface Presentation {
+  readonly markdown: boolean;
+  /** Command links to the topic notes are followed. */
+  readonly commandLinks: boolean;
+  /** `$(icon)` is drawn. */
+  readonly themeIcons: boolean;
+}
+
+/** A term as it reads at one place of a file. */
+export interface Card {
+  readonly title: string;
+  readonly where: string;
+  readonly layer?: string;
+  readonly deprecated?: string;
+  readonly text: string;
+  readonly notes: readonly SecurityNote[];
+  readonly values?: readonly string[];
+  readonly default?: string;
+  /** The topic that the notes panel opens. */
+  readonly topic?: { readonly id: string; readonly title: string };
+  readonly docs: Readonly<Record<string, string>>;
+}
+
+export interface Place {
+  readonly address: Address;
+  /** What the file says there; unknown values match no condition. */
+  readonly values: readonly (Literal | undefined)[];
+  readonly fact?: Fact;
+  readonly topicTitle?: string;
+}
+
+const LEVELS: readonly Level[] = ['danger', 'caution', 'practice'];
+const WORDS: Readonly<Record<Level, string>> = {
+  danger: 'Security',
+  caution: 'Caution',
+  practice: 'Good practice',
+};
+const ICONS: Readonly<Record<Level, string>> = {
+  danger: 'shield',
+  caution: 'warning',
+  practice: 'lightbulb',
+};
+
+/** The notes that hold for any of the values, the gravest first. */
+export function notesFor(
+  body: TermBody,
+  values: readonly (Literal | undefined)[],
+): readonly SecurityNote[] {
+  const holds = (note: SecurityNote): boolean => {
+    const condition = parseCondition(note.when);
+    if (!condition) return false;
+    return note.when === undefined || values.some((value) => condition(value));
+  };
+  return (body.security ?? [])
+    .filter(holds)
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+/** The card of a term at a place. */
+export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Detail): Card {
+  const full = detail === 'full';
+  const values = Object.keys(body.value?.options ?? {});
+  const byDefault = body.value?.default ?? place.fact?.default;
+  return {
+    title: head.title,
+    where: placeName(place.address),
+    ...(body.layer !== undefined && { layer: body.layer }),
+    ...(body.deprecated !== undefined && { deprecated: body.deprecated }),
+    text: full ? firstParagraph(body.text) : firstSentence(body.text),
+    notes: notesFor(body, place.values),
+    ...(full && { values: values.length ? values : (place.fact?.choices ?? []) }),
+    ...(full && byDefault !== undefined && { default: String(byDefault) }),
+    ...(place.topicTitle !== undefined && {
+      topic: { id: head.topic, title: place.topicTitle },
+    }),
+    docs: body.docs ?? {},
+  };
+}
+
+/** The card of a name that only a vocabulary knows; undefined where that knows nothing worth saying. */
+export function factCard(name: string, fact: Fact, address: Address): Card | undefined {
+  const types = fact.types?.filter((type) => type !== 'null').join(' or ');
+  const { deprecated } = fact;
+  const parts = [
+    ...(types ? [`Takes ${article(types)}.`] : []),
+    ...(fact.required ? ['Required.'] : []),
+    ...(fact.since === undefined ? [] : [`Since ${fact.since}.`]),
+  ];
+  if (!parts.length && !fact.choices?.length && fact.default === undefined && !deprecated)
+    return undefined;
+  return {
+    title: name,
+    where: placeName(address),
+    ...(deprecated && {
+      deprecated: deprecated === true ? 'Deprecated.' : `Deprecated; use \`${deprecated}\`.`,
+    }),
+    text: parts.join(' '),
+    notes: [],
+    ...(fact.choices && { values: fact.choices }),
+    ...(fact.default !== undefined && { default: fact.default }),
+    docs: {},
+  };
+}
+
+const article = (types: string): string => `${/^[aeio]/.test(types) ? 'an' : 'a'} ${types}`;
+
+const MAX_VALUES = 5;
+const MAX_NOTES = 2;
+
+/** The card as Markdown, one block per line of the hover. */
+export function markdown(card: Card, show: Presentation): string {
+  const blocks = [
+    `**${card.title}** · ${card.where}${card.layer ? ` · ${card.layer}` : ''}`,
+    card.deprecated && `*${card.deprecated}*`,
+    card.text,
+    ...card.notes.slice(0, MAX_NOTES).map(({ level, note }) => {
+      const icon = show.themeIcons ? `$(${ICONS[level]}) ` : '';
+      return `${icon}**${WORDS[level]}:** ${note}`;
+    }),
+    facts(card),
+    links(card, show),
+  ].filter((block) => block !== undefined && block !== '');
+  const text = blocks.join('\n\n');
+  return show.markdown ? text : plain(text);
+}
+
+function facts({ values = [], default: byDefault }: Card): string {
+  const shown = values.slice(0, MAX_VALUES).map((value) => `\`${value}\``);
+  const more = values.length - shown.length;
+  if (more > 0) shown.push(`… ${more} more`);
+  return [
+    ...(shown.length ? [`**Values:** ${shown.join(', ')}`] : []),
+    ...(byDefault === undefined || byDefault === '' ? [] : [`**Default:** \`${byDefault}\``]),
+  ].join(' · ');
+}
+
+function links({ topic, docs }: Card, show: Presentation): string {
+  const args = topic && encodeURIComponent(JSON.stringify([topic.id]));
+  return [
+    ...(topic && show.commandLinks
+      ? [`[Open topic notes](command:cloudGlossary.openTopic?${args})`]
+      : []),
+    ...Object.entries(docs)
+      .slice(0, 1)
+      .map(([name, url]) => `[${docsName(name)}](${url})`),
+  ].join(' · ');
+}
+
+const docsName = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)} docs`;
+
+/** Takes the marks out of our own small Markdown. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
+    .replaceAll(/\*\*([^*]*)\*\*/g, '$1')
+    .replaceAll(/(^|\s)\*([^*]+)\*/g, '$1$2')
+    .replaceAll('`', '');
+}
+
+const COMPOSE: Readonly<Record<string, string>> = {
+  services: 'Compose service',
+  networks: 'Compose network',
+  volumes: 'Compose volume',
+  secrets: 'Compose secret',
+  configs: 'Compose config',
+};
+
+/** Where an address lives, in words. */
+export function placeName({ space, path }: Address): string {
+  const [first = '', second = ''] = path;
+  switch (space) {
+    case 'dockerfile':
+      return path.length > 1 ? `Dockerfile ${first}` : 'Dockerfile';
+    case 'compose':
+      return COMPOSE[first] ?? 'Compose file';
+    case 'terraform':
+      if (first === 'function') return 'Terraform function';
+      return path.length > 1 ? `Terraform ${second}` : 'Terraform';
+    case 'ansible':
+      if (first === 'module') return path.length > 2 ? second : 'Ansible module';
+      return `Ansible ${first}`;
+    case 'vagrant':
+      return 'Vagrantfile';
+    case 'cli': {
+      const words = path.filter((step) => !step.startsWith('-') && !step.startsWith('='));
+      return path.length > 1 ? words.slice(0, 2).join(' ') : 'Command line';
+    }
+    case 'k8s':
+      return 'Kubernetes';
+    case 'image':
+      return 'Container image';
+    case 'package':
+      return 'Package';
+    case 'path':
+      return 'Host path';
+    case 'daemon':
+      return 'Docker daemon';
+  }
+}

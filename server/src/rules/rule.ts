@@ -1,0 +1,121 @@
+import type { Document, Part } from '../core/document.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Literal, Node } from '../core/node.ts';
+import type { Edit, Span } from '../core/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** The categories, each a folder. */
+export const CATEGORIES = [
+  'correctness',
+  'security',
+  'supply-chain',
+  'reliability',
+  'performance',
+  'maintainability',
+  'style',
+] as const;
+
+export type Category = (typeof CATEGORIES)[number];
+
+/**
+ * How data says what mends a finding: take the node away; write another value; write another word in
+ * place of its label or its own text; add a setting beside or below it.
+ */
+export type FixSpec = (
+  | { readonly remove: true }
+  | { readonly set: Literal }
+  | { readonly replace: string }
+  | { readonly insert: string; readonly value: Literal }
+) & {
+  readonly title: string;
+  /** True when the file means the same afterwards but for the finding: offered as preferred, applied by fix all. */
+  readonly safe?: boolean;
+};
+
+/** The fact under one of the catalogue's names. */
+export interface RuleName {
+  readonly id: string;
+  /** Where it looks: a space (the places of the page's term in it) or selectors with their space. */
+  readonly at: readonly string[];
+  readonly severity: Severity;
+  readonly profile: 'recommended' | 'hardened' | 'all';
+  /** Holds for the node's value (`glossary/condition.ts`); absent: always. */
+  readonly when?: string;
+  readonly message?: string;
+  readonly fix?: FixSpec;
+  /** The same finding in other linters: `DL3006`, `CKV_DOCKER_7`, … */
+  readonly equivalents?: readonly string[];
+}
+
+/** The front matter of a rule's page. */
+export interface RulePage {
+  readonly fact: string;
+  readonly category: Category;
+  readonly title: string;
+  /** One line; `{value}`, `{name}` and what the rule fills in are replaced. */
+  readonly message: string;
+  /** The terms whose places a space in `at` stands for. */
+  readonly term?: string | readonly string[];
+  readonly names: readonly RuleName[];
+}
+
+/** A node that one of a rule's names looks at. Offsets count from the segment's start. */
+export interface Hit {
+  readonly name: RuleName;
+  readonly node: Node;
+  /** From the root of the segment down to the node's parent. */
+  readonly above: readonly Node[];
+  /** The text of the segment. */
+  readonly text: string;
+}
+
+/** What rules know beside the nodes. */
+export interface RuleWorld {
+  readonly document: Document;
+  readonly neighbours: readonly Document[];
+  readonly facts: Facts;
+}
+
+export interface Mark {
+  /** Where it stands, in segment offsets; the node's word when absent. */
+  readonly span?: Span;
+  /** Replaces words in braces of the message. */
+  readonly fill?: Readonly<Record<string, string>>;
+  /** Another sentence than the page's. */
+  readonly message?: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+}
+
+export interface Related {
+  /** In offsets of the document. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Edits in offsets of whoever reported it: the segment in `check`, the document in `conclude`. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly safe?: boolean;
+}
+
+/** A hit at its place in the document. */
+export interface Placed {
+  readonly hit: Hit;
+  readonly part: Part;
+}
+
+/** What data cannot say; the default export of `<fact>.ts`. */
+export interface RuleCode {
+  /** Called once per matching node; reports nothing, or where and what. */
+  check?(hit: Hit, facts: Facts): Mark | readonly Mark[] | undefined;
+  /** Called once per document of a language that the names look at, also without hits. Spans in document offsets. */
+  conclude?(
+    hits: readonly Placed[],
+    world: RuleWorld,
+    report: (name: string, mark: Mark & { readonly span: Span }) => void,
+  ): void;
+}
