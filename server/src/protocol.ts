@@ -1,0 +1,64 @@
+/** Our few requests beside the Language Server Protocol, and what the client tells at start. */
+
+/** `NoteAtParams → Note | null`: what the notes panel shows for a place in a file. */
+export const NOTE_AT = 'cloudGlossary/noteAt';
+/** `{ id } → Note | null`: a topic or a term by its id. */
+export const NOTE = 'cloudGlossary/note';
+/** `{ query } → SearchHit[]`: terms and notes, the best first, at most 50. */
+export const SEARCH = 'cloudGlossary/search';
+/** `{ rule } → Note | null`: the page of a rule by one of its names. */
+export const RULE_PAGE = 'cloudGlossary/rulePage';
+/** `{ uri } → FileState`: what the status item shows. */
+export const FILE_STATE = 'cloudGlossary/fileState';
+
+export interface NoteAtParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface Link {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Note {
+  /** `topic`: a long note; `term`: a term shown where its topic has no note yet; `rule`: a rule's page. */
+  readonly kind: 'topic' | 'term' | 'rule';
+  readonly id: string;
+  readonly title: string;
+  /** From the root to what is shown; those without a note of their own have no id. */
+  readonly trail: readonly { readonly id?: string; readonly title: string }[];
+  readonly markdown: string;
+  readonly see: readonly Link[];
+  /** Documentation by the name of who wrote it; https only. */
+  readonly docs: Readonly<Record<string, string>>;
+  /** The term under the cursor, shown above its topic's note. */
+  readonly term?: { readonly id: string; readonly title: string; readonly markdown: string };
+}
+
+export interface SearchHit extends Link {
+  readonly kind: 'term' | 'topic';
+  /** The alias or heading that matched, where it was not the title. */
+  readonly match?: string;
+  readonly summary: string;
+}
+
+export interface FileState {
+  /** The language's name; absent for files that are not ours. */
+  readonly language?: string;
+  /** Set where only hovers are given, with the reason. */
+  readonly limited?: string;
+}
+
+/** What a client may send as `initializationOptions`, beside the tree of settings. */
+export interface ClientOptions {
+  /** `command:cloudGlossary.openTopic` links in hovers are followed. */
+  readonly commandLinks?: boolean;
+  /** `$(icon)` in hovers is drawn. */
+  readonly themeIcons?: boolean;
+  /** Commands of the light bulb exist: `cloudGlossary.turnOffRule`, `cloudGlossary.explainRule`. */
+  readonly actionCommands?: boolean;
+  /** Start of links to rules' pages; the rule's name is appended. */
+  readonly rulePages?: string;
+  readonly settings?: unknown;
+}
