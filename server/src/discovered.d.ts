@@ -4,3 +4,10 @@ declare module 'discovered:languages' {
   const all: readonly (readonly [id: string, module: LanguageModule | EmbeddedModule])[];
   export default all;
 }
+
+declare module 'discovered:rules' {
+  import type { RuleCode } from './rules/rule.ts';
+  /** Fact and default export of every `rules/<category>/<fact>.ts`. */
+  const all: readonly (readonly [fact: string, code: RuleCode])[];
+  export default all;
+}

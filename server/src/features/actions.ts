@@ -1,7 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { Edit, Span } from '../core/span.ts';
 import { overlaps, touches } from '../core/span.ts';
-import { type Finding, findings, type OnCrash } from './diagnostics.ts';
+import { type Finding, findings, type Crashes } from './diagnostics.ts';
 import { fixAll, fixesFor } from './fixes.ts';
 import { directivesOf } from './suppression.ts';
 import type { World } from './world.ts';
@@ -17,9 +17,9 @@ export interface Action {
 }
 
 /** What can be done about the findings that a span touches: mend, mend all, ignore, turn off, explain. */
-export function actions(world: World, span: Span, onCrash: OnCrash): readonly Action[] {
+export function actions(world: World, span: Span, crashes: Crashes): readonly Action[] {
   const { document } = world;
-  const near = findings(world, onCrash).filter(
+  const near = findings(world, crashes).filter(
     (finding) => overlaps(finding, span) || touches(finding, span.from),
   );
   const groups = near.map((finding) => ({ finding, fixes: fixesFor(finding, document) }));
@@ -33,7 +33,7 @@ export function actions(world: World, span: Span, onCrash: OnCrash): readonly Ac
       (finding): Action => ({
         title: `Fix all ${finding.id} in this file`,
         finding,
-        edits: fixAll(world, finding.id),
+        edits: fixAll(world, crashes, finding.id),
       }),
     ),
     ...unique(near).flatMap((finding) => quieten(finding, document)),

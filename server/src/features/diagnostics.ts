@@ -44,25 +44,28 @@ interface Walked {
   readonly kept: readonly { readonly watch: Watch; readonly hit: Hit }[];
 }
 
-/** Told once about a rule that threw; the rule is skipped from then on. */
-export type OnCrash = (rule: Rule, error: unknown) => void;
+/** Rules that threw: skipped from then on. */
+export interface Crashes {
+  has(rule: Rule): boolean;
+  add(rule: Rule, error: unknown): void;
+}
 
 /** True when the segment has been walked already under this analysis. */
 export const isWalked = (part: Part, analysis: Analysis): boolean => part.memo.has(analysis);
 
 /** Walks one segment, so that `findings` has it ready; the scheduler's unit of work. */
-export function walkPart(part: Part, world: World, onCrash: OnCrash): void {
-  walked(part, part.nodes, world, part.memo, onCrash);
+export function walkPart(part: Part, world: World, crashes: Crashes): void {
+  walked(part, part.nodes, world, part.memo, crashes);
 }
 
 /** Everything that the rules find in a document, by place. None in a file that is only guessed to be ours. */
-export function findings(world: World, onCrash: OnCrash): readonly Finding[] {
+export function findings(world: World, crashes: Crashes): readonly Finding[] {
   const { document, analysis } = world;
   if (!analysis.settings.lint.enable || document.origin.confidence !== 'sure') return [];
   const all: Finding[] = [];
   const kept = new Map<Rule, Placed[]>();
   for (const part of document.parts) {
-    const { found, kept: hits } = walked(part, part.nodes, world, part.memo, onCrash);
+    const { found, kept: hits } = walked(part, part.nodes, world, part.memo, crashes);
     for (const one of found) all.push(findingOf(one, part.segment.from));
     for (const { watch, hit } of hits) {
       const list = kept.get(watch.rule);
@@ -70,10 +73,10 @@ export function findings(world: World, onCrash: OnCrash): readonly Finding[] {
       else kept.set(watch.rule, [{ hit, part }]);
     }
   }
-  all.push(...projected(world, onCrash));
+  all.push(...projected(world, crashes));
   for (const [rule, watches] of analysis.rules.conclusions) {
-    if (watches.some(({ name }) => looksAt(name, document)))
-      all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, onCrash));
+    if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
+      all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
   }
   const suppressions = createSuppressions(world);
   return all
@@ -92,7 +95,7 @@ function walked(
   nodes: readonly Node[],
   world: World,
   memo: Map<object | string, unknown>,
-  onCrash: OnCrash,
+  crashes: Crashes,
 ): Walked {
   const { document, analysis } = world;
   const known = memo.get(analysis) as Walked | undefined;
@@ -103,10 +106,11 @@ function walked(
   const above: Node[] = [];
   const visit = (node: Node): void => {
     for (const watch of analysis.rules.watching(node.addresses)) {
+      if (crashes.has(watch.rule)) continue;
       if (!watch.condition(node.value)) continue;
       const hit = { name: watch.name, node, above: [...above], text };
       if (watch.rule.code?.conclude) kept.push({ watch, hit });
-      for (const mark of check(watch, hit, world, onCrash)) found.push({ watch, hit, mark });
+      for (const mark of check(watch, hit, world, crashes)) found.push({ watch, hit, mark });
     }
     if (!node.children) return;
     above.push(node);
@@ -121,13 +125,13 @@ function walked(
 
 const NOTHING: Mark = {};
 
-function check(watch: Watch, hit: Hit, world: World, onCrash: OnCrash): readonly Mark[] {
+function check(watch: Watch, hit: Hit, world: World, crashes: Crashes): readonly Mark[] {
   const { code } = watch.rule;
   if (!code?.check) return code?.conclude ? [] : [NOTHING];
   try {
     return [code.check(hit, world.analysis.facts) ?? []].flat();
   } catch (error) {
-    onCrash(watch.rule, error);
+    crashes.add(watch.rule, error);
     return [];
   }
 }
@@ -168,10 +172,10 @@ const filled = (message: string, words: Readonly<Record<string, string>>): strin
   message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
 
 /** Findings in anchored text, once per place, with those who use it as related places. */
-function projected(world: World, onCrash: OnCrash): readonly Finding[] {
+function projected(world: World, crashes: Crashes): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const { source, user, nodes } of world.document.projections) {
-    const result = walked(source, nodes, world, memoOf(nodes), onCrash);
+    const result = walked(source, nodes, world, memoOf(nodes), crashes);
     for (const one of result.found) {
       const finding = findingOf(one, source.segment.from);
       const place = `${finding.id} ${finding.from} ${finding.to}`;
@@ -199,7 +203,7 @@ function concluded(
   watches: readonly Watch[],
   hits: readonly Placed[],
   { document, neighbours, analysis }: World,
-  onCrash: OnCrash,
+  crashes: Crashes,
 ): readonly Finding[] {
   const found: Finding[] = [];
   const world: RuleWorld = { document, neighbours, facts: analysis.facts };
@@ -219,7 +223,7 @@ function concluded(
       });
     });
   } catch (error) {
-    onCrash(rule, error);
+    crashes.add(rule, error);
   }
   return found;
 }

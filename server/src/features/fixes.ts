@@ -3,7 +3,7 @@ import type { Node } from '../core/node.ts';
 import { mapOf } from '../core/embedding.ts';
 import { removeWord, splice, wordAt, encode } from '../core/splice.ts';
 import type { Fix, FixSpec, Hit } from '../rules/rule.ts';
-import { type Finding, findings } from './diagnostics.ts';
+import { type Crashes, type Finding, findings } from './diagnostics.ts';
 import { wordOf } from './hover.ts';
 import type { Document } from '../core/document.ts';
 import type { World } from './world.ts';
@@ -61,9 +61,9 @@ const valueOf = (node: Node): Node | undefined =>
   node.kind === 'value' ? node : node.children?.find(({ kind }) => kind === 'value');
 
 /** All safe fixes of a document that do not touch each other; with an id only that rule's. */
-export function fixAll(world: World, id?: string): readonly Edit[] {
+export function fixAll(world: World, crashes: Crashes, id?: string): readonly Edit[] {
   const chosen: Edit[] = [];
-  for (const finding of findings(world, () => undefined)) {
+  for (const finding of findings(world, crashes)) {
     if (id !== undefined && finding.id !== id) continue;
     const fix = fixesFor(finding, world.document).find(({ safe }) => safe || id !== undefined);
     if (!fix) continue;

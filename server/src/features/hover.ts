@@ -71,12 +71,12 @@ function termCard(world: World, head: TermHead, node: Node): Card | undefined {
   const address = node.addresses.find((one) => glossary.resolve([one]) === head);
   if (!body || !address) return undefined;
   const fact = facts.at(address);
-  const topicTitle = glossary.topics.get(head.topic)?.title;
+  const topic = glossary.noteTopic(head.topic);
   const place = {
     address,
     values: valuesOf(node),
     ...(fact && { fact }),
-    ...(topicTitle !== undefined && { topicTitle }),
+    ...(topic && { topic }),
   };
   return cardOf(head, body, place, settings.hover.detail === 'compact' ? 'compact' : 'full');
 }

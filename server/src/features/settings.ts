@@ -12,6 +12,7 @@ export interface Settings {
   readonly completion: { readonly enable: boolean };
   readonly lint: {
     readonly enable: boolean;
+    readonly run: 'onType' | 'onSave';
     readonly profile: Profile;
     /** A severity or `off` per rule name or category. */
     readonly rules: Readonly<Record<string, Severity | 'off'>>;
@@ -22,5 +23,5 @@ export interface Settings {
 export const DEFAULTS: Settings = {
   hover: { detail: 'full', securityNotes: true },
   completion: { enable: true },
-  lint: { enable: true, profile: 'recommended', rules: {}, minimumSeverity: 'hint' },
+  lint: { enable: true, run: 'onType', profile: 'recommended', rules: {}, minimumSeverity: 'hint' },
 };

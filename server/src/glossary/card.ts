@@ -9,6 +9,7 @@ import {
   type SecurityNote,
   type TermBody,
   type TermHead,
+  type TopicHead,
 } from './entry.ts';
 
 /** How much is shown: the first sentence, or the first paragraph with values and default. */
@@ -34,7 +35,7 @@ export interface Card {
   readonly values?: readonly string[];
   readonly default?: string;
   /** The topic that the notes panel opens. */
-  readonly topic?: { readonly id: string; readonly title: string };
+  readonly topic?: TopicHead;
   readonly docs: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +44,8 @@ export interface Place {
   /** What the file says there; unknown values match no condition. */
   readonly values: readonly (Literal | undefined)[];
   readonly fact?: Fact;
-  readonly topicTitle?: string;
+  /** The topic with a note that the term belongs to. */
+  readonly topic?: TopicHead;
 }
 
 const LEVELS: readonly Level[] = ['danger', 'caution', 'practice'];
@@ -87,9 +89,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     notes: notesFor(body, place.values),
     ...(full && { values: values.length ? values : (place.fact?.choices ?? []) }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
-    ...(place.topicTitle !== undefined && {
-      topic: { id: head.topic, title: place.topicTitle },
-    }),
+    ...(place.topic && { topic: place.topic }),
     docs: body.docs ?? {},
   };
 }

@@ -65,6 +65,11 @@ export class Glossary {
     return head && text !== undefined ? { ...head, ...(JSON.parse(text) as Topic) } : undefined;
   }
 
+  /** The nearest topic that has a note: the one itself or one above it. */
+  noteTopic(topic: string): TopicHead | undefined {
+    return this.trail(topic).findLast(({ summary }) => summary !== '');
+  }
+
   /** The topics above one, from the root, itself included. */
   trail(topic: string): readonly TopicHead[] {
     const trail: TopicHead[] = [];

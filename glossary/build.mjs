@@ -1,0 +1,222 @@
+// Checks the glossary and the rules' pages and writes the data that the bundle reads.
+// node glossary/build.mjs [--check]   writes dist/data, or only checks. Exit code 1 with any problem.
+import Ajv2020 from 'ajv/dist/2020.js';
+import * as esbuild from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const checkOnly = process.argv.includes('--check');
+const problems = [];
+
+const files = (dir, ending) =>
+  fs.existsSync(path.join(root, dir))
+    ? fs
+        .readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith(ending))
+        .map((file) => path.posix.join(dir, file))
+        .sort()
+    : [];
+const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
+const readJson = (file) => JSON.parse(read(file));
+
+/** The readers that the server uses too. */
+async function readers() {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents: [
+        "export * from './server/src/glossary/source.ts';",
+        "export * from './server/src/glossary/entry.ts';",
+        "export * from './server/src/glossary/selector.ts';",
+        "export * from './server/src/glossary/condition.ts';",
+      ].join('\n'),
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: false });
+ajv.addSchema(readJson('glossary/term.schema.json'), 'term.schema.json');
+
+function validator(schema) {
+  const validate = ajv.compile(schema);
+  return (value) =>
+    validate(value)
+      ? []
+      : validate.errors.map(({ instancePath, message, params }) => ({
+          path: instancePath
+            .split('/')
+            .slice(1)
+            .map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+          message: `${instancePath || '/'} ${message}${params.additionalProperty ? ` (${params.additionalProperty})` : ''}`,
+        }));
+}
+
+const {
+  readTerm,
+  readTable,
+  readTopic,
+  readMarkdown,
+  divide,
+  firstParagraph,
+  firstSentence,
+  parseSelector,
+  parseFullSelector,
+  parseCondition,
+  selectorsOf,
+} = await readers();
+
+const validate = {
+  term: validator(readJson('glossary/term.schema.json')),
+  table: validator(readJson('glossary/table.schema.json')),
+  topic: validator(readJson('glossary/topic.schema.json')),
+  rule: validator(readJson('server/src/rules/rule.schema.json')),
+};
+
+function lineOf(text, offset) {
+  return text.slice(0, offset).split('\n').length;
+}
+
+/** Reads each file with its reader, notes what is wrong, and gives [file, entry] pairs. */
+function load(list, reader) {
+  return list.flatMap((file) => {
+    const text = read(file);
+    const { entries, problems: found } = reader(file, text);
+    for (const { from, message } of found)
+      problems.push(`${file}:${lineOf(text, from)} ${message}`);
+    return entries.map((entry) => [file, entry]);
+  });
+}
+
+const terms = [
+  ...load(files('glossary/terms', '.md'), (file, text) => readTerm(file, text, validate.term)),
+  ...load(files('glossary/tables', '.yaml'), (_, text) => readTable(text, validate.table)),
+];
+const topics = load(files('glossary/topics', '.md'), (file, text) =>
+  readTopic(file, text, validate.topic),
+);
+const rules = load(files('server/src/rules', '.md'), (file, text) =>
+  readMarkdown(text, validate.rule, (fields, prose) => ({
+    fact: path.basename(file, '.md'),
+    category: path.basename(path.dirname(file)),
+    ...fields,
+    names: fields.names.map((name) => ({ ...name, at: [name.at].flat() })),
+    text: prose,
+  })),
+);
+
+checkTerms();
+checkRules();
+if (problems.length) {
+  for (const problem of problems) console.error(problem);
+  console.error(`${problems.length} problems in the glossary`);
+  process.exitCode = 1;
+} else if (!checkOnly) write();
+
+function checkTerms() {
+  const ids = new Map();
+  const topicIds = new Set(topics.map(([, topic]) => topic.id));
+  for (const [file, term] of terms) {
+    if (ids.has(term.id)) problems.push(`${file} id ${term.id} is taken by ${ids.get(term.id)}`);
+    ids.set(term.id, file);
+  }
+  const places = new Map();
+  for (const [file, term] of terms) {
+    const at = `${file} ${term.id}`;
+    const sentence = firstSentence(term.text);
+    const paragraph = firstParagraph(term.text);
+    if (!sentence) problems.push(`${at}: begins with no sentence`);
+    if (sentence.length > 120)
+      problems.push(`${at}: first sentence has ${sentence.length} characters, more than 120`);
+    if (paragraph.length > 280)
+      problems.push(`${at}: first paragraph has ${paragraph.length} characters, more than 280`);
+    for (const id of term.see ?? [])
+      if (!ids.has(id) && !topicIds.has(id)) problems.push(`${at}: see ${id} is unknown`);
+    for (const { when } of term.security ?? [])
+      if (!parseCondition(when)) problems.push(`${at}: condition ${when} cannot be read`);
+    for (const [space, selector] of selectorsOf(term)) {
+      const place = JSON.stringify(parseSelector(space, selector));
+      if (places.has(place))
+        problems.push(`${at}: ${space} ${selector} belongs to ${places.get(place)}`);
+      places.set(place, term.id);
+    }
+  }
+  for (const [file, topic] of topics) {
+    for (const id of topic.see ?? [])
+      if (!ids.has(id) && !topicIds.has(id)) problems.push(`${file}: see ${id} is unknown`);
+    if (topic.parent && !topicIds.has(topic.parent) && !topicTitles().has(topic.parent))
+      problems.push(`${file}: parent ${topic.parent} is unknown`);
+  }
+  for (const [file, term] of terms)
+    if (!topicTitles().has(term.topic))
+      problems.push(`${file} ${term.id}: topic ${term.topic} is unknown`);
+}
+
+/** Titles of all topics, written or not yet. */
+function topicTitles() {
+  return new Map(Object.entries(readJson('glossary/topics/contents.json')));
+}
+
+function checkRules() {
+  const ids = new Map();
+  const termIds = new Set(terms.map(([, term]) => term.id));
+  for (const [file, rule] of rules) {
+    for (const name of rule.names) {
+      if (ids.has(name.id))
+        problems.push(`${file}: name ${name.id} is taken by ${ids.get(name.id)}`);
+      ids.set(name.id, file);
+      if (!parseCondition(name.when)) problems.push(`${file} ${name.id}: condition cannot be read`);
+      for (const at of name.at)
+        if (at.includes(':') && !parseFullSelector(at))
+          problems.push(`${file} ${name.id}: ${at} has no known space`);
+    }
+    for (const id of [rule.term ?? []].flat())
+      if (!termIds.has(id)) problems.push(`${file}: term ${id} is unknown`);
+  }
+}
+
+function write() {
+  const out = path.join(root, 'dist/data');
+  fs.rmSync(out, { recursive: true, force: true });
+  fs.mkdirSync(path.join(out, 'facts'), { recursive: true });
+  const save = (name, value) => fs.writeFileSync(path.join(out, name), JSON.stringify(value));
+  const divided = terms.map(([, term]) => divide(term));
+  const titles = topicTitles();
+  const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
+  const heads = [...titles].map(([id, { title, parent }]) => {
+    const topic = written.get(id);
+    return {
+      id,
+      title: topic?.title ?? title,
+      summary: topic?.summary ?? '',
+      ...(parent && { parent }),
+    };
+  });
+  save('index.json', {
+    terms: divided.map(({ head }) => head),
+    topics: heads,
+    rules: rules.map(([, { text: _text, ...page }]) => page),
+  });
+  save('texts.json', texts(divided.map(({ head, body }) => [head.id, body])));
+  save(
+    'topics.json',
+    texts([...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }])),
+  );
+  save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, text])));
+  for (const file of files('glossary/facts', '.json'))
+    fs.copyFileSync(path.join(root, file), path.join(out, 'facts', path.basename(file)));
+  console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
+}
+
+/** One string per id, so that nothing is parsed before it is met. */
+function texts(entries) {
+  return Object.fromEntries(entries.map(([id, value]) => [id, JSON.stringify(value)]));
+}

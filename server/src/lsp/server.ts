@@ -1,0 +1,122 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type ClientOptions, FILE_STATE, NOTE, NOTE_AT, RULE_PAGE, SEARCH } from '../protocol.ts';
+import type { NoteAtParams } from '../protocol.ts';
+import type { Host } from './host.ts';
+import { type OpenFile, openFiles } from './open-file.ts';
+import type { Client, Session } from './session.ts';
+
+const TRIGGERS = ['-', '=', ':', '"', "'", '.', '$', '{', '/', '[', ',', ' '];
+
+/**
+ * Serves a connection. Nothing is read or loaded before the first file is opened: the answer to
+ * `initialize` costs what the protocol library costs.
+ */
+export function startServer(connection: Connection, host: Host): void {
+  const files = new TextDocuments(openFiles);
+  let client: Client | undefined;
+  let starting: Promise<Session> | undefined;
+  const session = (): Promise<Session> =>
+    (starting ??= import('./session.ts').then(({ createSession }) =>
+      createSession(connection, host, files, client ?? clientOf({ capabilities: {} })),
+    ));
+  const withFile = async <A>(
+    uri: string,
+    ask: (session: Session, file: OpenFile) => Promise<A>,
+  ): Promise<A | null> => {
+    const file = files.get(uri);
+    return file ? ask(await session(), file) : null;
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    client = clientOf(params);
+    return {
+      serverInfo: { name: 'Cloud Glossary' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
+        codeActionProvider: {
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            `${CodeActionKind.SourceFixAll}.cloudGlossary`,
+          ],
+        },
+        documentSymbolProvider: true,
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (client?.configuration)
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'cloudGlossary',
+      });
+  });
+  connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) =>
+    (await starting)?.settingsChanged(settings),
+  );
+
+  files.onDidChangeContent(async ({ document }) => (await session()).changed(document));
+  files.onDidSave(async ({ document }) => (await session()).saved(document));
+  files.onDidClose(async ({ document }) => (await session()).closed(document));
+
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.hover(file, position)),
+  );
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.completion(file, position)),
+  );
+  connection.onCompletionResolve(async (item) => (await session()).resolveCompletion(item));
+  connection.onCodeAction((params) =>
+    withFile(params.textDocument.uri, (to, file) => to.codeActions(file, params)),
+  );
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    withFile(uri, (to, file) => to.symbols(file)),
+  );
+  connection.onRequest(NOTE_AT, ({ textDocument: { uri }, position }: NoteAtParams) =>
+    withFile(uri, (to, file) => to.noteAt(file, position)),
+  );
+  connection.onRequest(NOTE, async ({ id }: { id: string }) => (await session()).note(id));
+  connection.onRequest(SEARCH, async ({ query }: { query: string }) =>
+    (await session()).search(query),
+  );
+  connection.onRequest(RULE_PAGE, async ({ rule }: { rule: string }) =>
+    (await session()).rulePage(rule),
+  );
+  connection.onRequest(
+    FILE_STATE,
+    async ({ uri }: { uri: string }) =>
+      (await withFile(uri, (to, file) => to.fileState(file))) ?? {},
+  );
+
+  files.listen(connection);
+  connection.listen();
+}
+
+/** What matters to us of what a client says it can do. */
+function clientOf({
+  capabilities: { workspace, textDocument },
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
+  const options = (initializationOptions ?? {}) as ClientOptions;
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    configuration: workspace?.configuration === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    sent: options.settings ?? options,
+    rulePages: options.rulePages,
+    actionCommands: options.actionCommands === true,
+    presentation: {
+      markdown: !formats || formats[0] === 'markdown',
+      commandLinks: options.commandLinks === true,
+      themeIcons: options.themeIcons === true,
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { Service, type Claimed, headOf, type Index } from '../service.ts';
+import type { Answer, Pack, World } from '../features/world.ts';
+import type { Settings } from '../features/settings.ts';
+import type { Presentation } from '../glossary/card.ts';
+import type { Host } from './host.ts';
+import type { OpenFile } from './open-file.ts';
+
+/** Files beyond this many characters get hovers only. */
+export const LARGE = 1_000_000;
+
+/** The service with what it has loaded so far. */
+export interface Workspace {
+  readonly service: Service;
+  /** Reads a file with its language, once that is loaded; undefined for files that are not ours. */
+  open(file: OpenFile): Promise<OpenFile['document']>;
+  /** Asks a feature, and asks again with the packs that it wanted. */
+  ask<A>(question: () => Answer<A>): Promise<A>;
+  world(file: OpenFile, settings: Settings): World | undefined;
+}
+
+/** Starts the service from the bundle's index. */
+export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
+  const service = new Service(JSON.parse(await host.readText('index.json')) as Index);
+  const loading = new Map<string, Promise<void>>();
+  const once = (name: string, load: () => Promise<void>): Promise<void> => {
+    let promise = loading.get(name);
+    if (!promise) loading.set(name, (promise = load()));
+    return promise;
+  };
+  const loadNeed = (name: string) =>
+    once(name, async () => {
+      if (name.endsWith('.wasm')) service.addBytes(name, await host.readBytes(name));
+      else service.addFacts(name, await host.readText(`facts/${name}.json`));
+    });
+  const loadTexts = (pack: Pack) =>
+    once(`texts ${pack}`, async () => service.addTexts(pack, await host.readText(`${pack}.json`)));
+  const claimOf = (file: OpenFile): Claimed | undefined => {
+    const text = file.text.getText();
+    return service.claim({
+      path: pathOf(file.uri),
+      languageId: file.text.languageId,
+      head: headOf(text),
+    });
+  };
+  return {
+    service,
+    async open(file) {
+      if (file.document) return file.document;
+      const claimed = claimOf(file);
+      if (!claimed) return undefined;
+      await Promise.all(claimed.missing.map(loadNeed));
+      // The text may have changed while packs were loaded.
+      file.document ??= service.open(file.uri, claimed, file.text.getText());
+      return file.document;
+    },
+    async ask(question) {
+      let answer = question();
+      if (answer.wanted.length) {
+        await Promise.all(answer.wanted.map(loadTexts));
+        answer = question();
+      }
+      return answer.result;
+    },
+    world({ document }, settings) {
+      const analysis = service.analysis(settings, presentation);
+      return document && { document, neighbours: [], analysis };
+    },
+  };
+}
+
+/** The path of a URI, decoded; the URI itself if it is broken. */
+function pathOf(uri: string): string {
+  const path = uri.replace(/^[\w+.-]+:(\/\/[^/]*)?/, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
