@@ -29,6 +29,7 @@ async function readers() {
         "export * from './server/src/glossary/entry.ts';",
         "export * from './server/src/glossary/selector.ts';",
         "export * from './server/src/glossary/condition.ts';",
+        "export * from './server/src/core/address.ts';",
       ].join('\n'),
       resolveDir: root,
       loader: 'ts',
@@ -43,7 +44,12 @@ async function readers() {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: false });
+const ajv = new Ajv2020({
+  allErrors: true,
+  strictSchema: true,
+  strictTypes: false,
+  strictRequired: false,
+});
 ajv.addSchema(readJson('glossary/term.schema.json'), 'term.schema.json');
 
 function validator(schema) {
@@ -72,6 +78,7 @@ const {
   parseFullSelector,
   parseCondition,
   selectorsOf,
+  isSpace,
 } = await readers();
 
 const validate = {
@@ -123,7 +130,7 @@ if (problems.length) {
 
 function checkTerms() {
   const ids = new Map();
-  const topicIds = new Set(topics.map(([, topic]) => topic.id));
+  const titles = topicTitles();
   for (const [file, term] of terms) {
     if (ids.has(term.id)) problems.push(`${file} id ${term.id} is taken by ${ids.get(term.id)}`);
     ids.set(term.id, file);
@@ -139,7 +146,7 @@ function checkTerms() {
     if (paragraph.length > 280)
       problems.push(`${at}: first paragraph has ${paragraph.length} characters, more than 280`);
     for (const id of term.see ?? [])
-      if (!ids.has(id) && !topicIds.has(id)) problems.push(`${at}: see ${id} is unknown`);
+      if (!ids.has(id) && !titles.has(id)) problems.push(`${at}: see ${id} is unknown`);
     for (const { when } of term.security ?? [])
       if (!parseCondition(when)) problems.push(`${at}: condition ${when} cannot be read`);
     for (const [space, selector] of selectorsOf(term)) {
@@ -151,12 +158,12 @@ function checkTerms() {
   }
   for (const [file, topic] of topics) {
     for (const id of topic.see ?? [])
-      if (!ids.has(id) && !topicIds.has(id)) problems.push(`${file}: see ${id} is unknown`);
-    if (topic.parent && !topicIds.has(topic.parent) && !topicTitles().has(topic.parent))
+      if (!ids.has(id) && !titles.has(id)) problems.push(`${file}: see ${id} is unknown`);
+    if (topic.parent && !titles.has(topic.parent))
       problems.push(`${file}: parent ${topic.parent} is unknown`);
   }
   for (const [file, term] of terms)
-    if (!topicTitles().has(term.topic))
+    if (!titles.has(term.topic))
       problems.push(`${file} ${term.id}: topic ${term.topic} is unknown`);
 }
 
@@ -166,16 +173,17 @@ function topicTitles() {
 }
 
 function checkRules() {
-  const ids = new Map();
+  const facts = new Map();
   const termIds = new Set(terms.map(([, term]) => term.id));
   for (const [file, rule] of rules) {
+    if (facts.has(rule.fact)) problems.push(`${file}: fact is taken by ${facts.get(rule.fact)}`);
+    facts.set(rule.fact, file);
+    const ids = rule.names.map((name) => name.id);
+    if (new Set(ids).size < ids.length) problems.push(`${file}: a name stands there twice`);
     for (const name of rule.names) {
-      if (ids.has(name.id))
-        problems.push(`${file}: name ${name.id} is taken by ${ids.get(name.id)}`);
-      ids.set(name.id, file);
       if (!parseCondition(name.when)) problems.push(`${file} ${name.id}: condition cannot be read`);
       for (const at of name.at)
-        if (at.includes(':') && !parseFullSelector(at))
+        if (at.includes(':') ? !parseFullSelector(at) : !isSpace(at))
           problems.push(`${file} ${name.id}: ${at} has no known space`);
     }
     for (const id of [rule.term ?? []].flat())

@@ -5,6 +5,7 @@ import { Document } from '../server/src/core/document.ts';
 import type {
   EmbeddedLanguage,
   EmbeddedModule,
+  Language,
   LanguageModule,
   Resources,
 } from '../server/src/core/language.ts';
@@ -50,6 +51,14 @@ export const embedded: ReadonlyMap<string, EmbeddedLanguage> = new Map(
   ),
 );
 
+const languagesById = new Map<string, Language>();
+
+function created(module: LanguageModule): Language {
+  let language = languagesById.get(module.id);
+  if (!language) languagesById.set(module.id, (language = module.create(resources)));
+  return language;
+}
+
 /** Opens a text as the language that claims its path; throws when none does. */
 export function open(file: string, text: string, languageId = ''): Document {
   for (const module of hosts) {
@@ -57,7 +66,7 @@ export function open(file: string, text: string, languageId = ''): Document {
     if (!claim) continue;
     const origin = {
       uri: `file:///${file}`,
-      language: module.create(resources),
+      language: created(module),
       kind: claim.kind,
       confidence: claim.confidence,
       embedded,

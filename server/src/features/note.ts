@@ -93,9 +93,11 @@ const withoutMarkers = (text: string): string => text.replaceAll('<|>', '');
 const trailOf = (glossary: Glossary, topic: string): Note['trail'] =>
   glossary.trail(topic).map(({ id, title, summary }) => (summary ? { id, title } : { title }));
 
+/** Links to what there is something to read about. */
 const linksOf = (glossary: Glossary, ids: readonly string[] = []): Note['see'] =>
   ids.flatMap((id) => {
-    const title = glossary.topics.get(id)?.title ?? glossary.terms.get(id)?.title;
+    const topic = glossary.topics.get(id);
+    const title = topic?.summary ? topic.title : glossary.terms.get(id)?.title;
     return title === undefined ? [] : [{ id, title }];
   });
 

@@ -52,11 +52,9 @@ export class RuleTable {
     return unique(addresses.flatMap((address) => this.trie.resolve(address)));
   }
 
-  /** A rule and its name, whether it is on or off. */
-  find(id: string): { readonly rule: Rule; readonly name: RuleName } | undefined {
-    for (const rule of this.rules)
-      for (const name of rule.page.names) if (name.id === id) return { rule, name };
-    return undefined;
+  /** The rules that have a name of this id, whether they are on or off. */
+  named(id: string): readonly Rule[] {
+    return this.rules.filter(({ page }) => page.names.some((name) => name.id === id));
   }
 }
 

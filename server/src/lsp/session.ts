@@ -234,15 +234,19 @@ async function rulePage(
   { rules }: Analysis,
   id: string,
 ): Promise<Note | null> {
-  const found = rules.find(id);
-  if (!found) return null;
-  const { fact, title } = found.rule.page;
-  const markdown = await workspace.ask(() => {
-    const result = workspace.service.page(fact);
-    return { result, wanted: result === undefined ? (['pages'] as const) : [] };
-  });
-  if (markdown === undefined) return null;
-  return { kind: 'rule', id, title, trail: [{ title: 'Rules' }], markdown, see: [], docs: {} };
+  const found = rules.named(id);
+  const [first] = found;
+  if (!first) return null;
+  const pages = await workspace.rulePages(found);
+  return {
+    kind: 'rule',
+    id,
+    title: found.length > 1 ? id : first.page.title,
+    trail: [{ title: 'Rules' }],
+    markdown: pages.join('\n\n'),
+    see: [],
+    docs: {},
+  };
 }
 
 /** Remembers the rules that threw, and tells of each once. */

@@ -1,4 +1,5 @@
 import { Service, type Claimed, headOf, type Index } from '../service.ts';
+import type { Rule } from '../features/rule-table.ts';
 import type { Answer, Pack, World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
@@ -16,6 +17,8 @@ export interface Workspace {
   /** Asks a feature, and asks again with the packs that it wanted. */
   ask<A>(question: () => Answer<A>): Promise<A>;
   world(file: OpenFile, settings: Settings): World | undefined;
+  /** The pages of rules as Markdown; headed where there are several. */
+  rulePages(rules: readonly Rule[]): Promise<readonly string[]>;
 }
 
 /** Starts the service from the bundle's index. */
@@ -42,8 +45,17 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       head: headOf(text),
     });
   };
+  const ask = async <A>(question: () => Answer<A>): Promise<A> => {
+    let answer = question();
+    if (answer.wanted.length) {
+      await Promise.all(answer.wanted.map(loadTexts));
+      answer = question();
+    }
+    return answer.result;
+  };
   return {
     service,
+    ask,
     async open(file) {
       if (file.document) return file.document;
       const claimed = claimOf(file);
@@ -53,17 +65,17 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
     },
-    async ask(question) {
-      let answer = question();
-      if (answer.wanted.length) {
-        await Promise.all(answer.wanted.map(loadTexts));
-        answer = question();
-      }
-      return answer.result;
-    },
     world({ document }, settings) {
       const analysis = service.analysis(settings, presentation);
       return document && { document, neighbours: [], analysis };
+    },
+    async rulePages(rules) {
+      const texts = await ask(() => {
+        const result = rules.map(({ page }) => service.page(page.fact) ?? '');
+        return { result, wanted: result.includes('') ? ['pages'] : [] };
+      });
+      if (rules.length < 2) return texts;
+      return rules.map(({ page }, i) => `## ${page.title}\n\n${texts[i]}`);
     },
   };
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { hover } from '../server/src/features/hover.ts';
+import { readFences } from './fences.ts';
+import { open } from './harness.ts';
+import { glossary, worldOf } from './world.ts';
+
+// Each `<|>` in a term's examples must be explained by that term.
+describe('examples of terms', () => {
+  for (const { id, title, appears } of glossary.terms.values()) {
+    const fences = readFences(glossary.body(id)?.text ?? '');
+    const cursors = fences.flatMap((fence) => fence.cursors);
+    if (!Object.keys(appears ?? {}).length) continue;
+    it(id, () => {
+      assert.ok(cursors.length > 0, 'has no example with <|>');
+      for (const { file, text, cursors: offsets } of fences) {
+        const document = open(file, text);
+        for (const offset of offsets) {
+          const { result } = hover(worldOf(document), offset);
+          const shown = result?.text.split('\n')[0] ?? 'nothing';
+          assert.ok(shown.startsWith(`**${title}**`), `${file} at ${offset} shows ${shown}`);
+        }
+      }
+    });
+  }
+});

@@ -1,0 +1,52 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ruleModules from 'discovered:rules';
+import type { Document } from '../server/src/core/document.ts';
+import { type Crashes } from '../server/src/features/diagnostics.ts';
+import { RuleTable } from '../server/src/features/rule-table.ts';
+import { DEFAULTS, type Settings } from '../server/src/features/settings.ts';
+import type { Analysis, World } from '../server/src/features/world.ts';
+import { Glossary, type Texts } from '../server/src/glossary/glossary.ts';
+import type { Index } from '../server/src/service.ts';
+import { resources, root } from './harness.ts';
+
+const read = <T>(name: string): T =>
+  JSON.parse(fs.readFileSync(path.join(root, 'dist/data', name), 'utf8')) as T;
+
+export const index = read<Index>('index.json');
+export const glossary = new Glossary(index, read<Texts>('texts.json'), read<Texts>('topics.json'));
+const codes = new Map(ruleModules);
+export const rules = index.rules.map((page) => ({ page, code: codes.get(page.fact) }));
+
+/** Every rule on, so that pages can show any of them. */
+export const ALL: Settings = { ...DEFAULTS, lint: { ...DEFAULTS.lint, profile: 'all' } };
+
+export function analysisOf(settings: Settings = ALL, without?: string): Analysis {
+  return {
+    glossary,
+    rules: new RuleTable(
+      rules.filter(({ page }) => page.fact !== without),
+      glossary.terms,
+      settings,
+    ),
+    facts: resources.facts,
+    settings,
+    presentation: { markdown: true, commandLinks: false, themeIcons: false },
+  };
+}
+
+const everything = analysisOf();
+
+export const worldOf = (document: Document, analysis: Analysis = everything): World => ({
+  document,
+  neighbours: [],
+  analysis,
+});
+
+/** A crash is a failure of the test. */
+export const strict: Crashes = {
+  has: () => false,
+  add(rule, error) {
+    throw new Error(`rule ${rule.page.fact} threw`, { cause: error });
+  },
+};
