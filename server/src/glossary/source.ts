@@ -24,9 +24,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readTerm(path: string, file: string, validate: Validate): Source<Term> {
   const [id = '', topic = ''] = path.replace(/\.md$/, '').split('/').toReversed();
-  return readMarkdown(file, validate, (fields, text) =>
-    listed({ topic, ...fields, id, text } as Fields),
-  );
+  return readMarkdown(file, validate, (fields, text) => listed({ topic, ...fields, id, text }));
 }
 
 /** Reads a topic's file; the id is its name. */

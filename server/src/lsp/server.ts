@@ -7,13 +7,31 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type ClientOptions, FILE_STATE, NOTE, NOTE_AT, RULE_PAGE, SEARCH } from '../protocol.ts';
-import type { NoteAtParams } from '../protocol.ts';
+import {
+  type ClientOptions,
+  FILE_STATE,
+  NOTE,
+  NOTE_AT,
+  type NoteAtParams,
+  RULE_PAGE,
+  SEARCH,
+} from '../protocol.ts';
+import type { Client } from './client.ts';
 import type { Host } from './host.ts';
 import { type OpenFile, openFiles } from './open-file.ts';
-import type { Client, Session } from './session.ts';
+import type { Session } from './session.ts';
 
 const TRIGGERS = ['-', '=', ':', '"', "'", '.', '$', '{', '/', '[', ',', ' '];
+
+const CAPABILITIES: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.cloudGlossary`],
+  },
+  documentSymbolProvider: true,
+};
 
 /**
  * Serves a connection. Nothing is read or loaded before the first file is opened: the answer to
@@ -21,12 +39,40 @@ const TRIGGERS = ['-', '=', ':', '"', "'", '.', '$', '{', '/', '[', ',', ' '];
  */
 export function startServer(connection: Connection, host: Host): void {
   const files = new TextDocuments(openFiles);
-  let client: Client | undefined;
+  let client = clientOf({ capabilities: {} });
   let starting: Promise<Session> | undefined;
   const session = (): Promise<Session> =>
     (starting ??= import('./session.ts').then(({ createSession }) =>
-      createSession(connection, host, files, client ?? clientOf({ capabilities: {} })),
+      createSession({ connection, host, files, client }),
     ));
+
+  connection.onInitialize((params): InitializeResult => {
+    client = clientOf(params);
+    return { serverInfo: { name: 'Cloud Glossary' }, capabilities: CAPABILITIES };
+  });
+  connection.onInitialized(async () => {
+    if (!client.configuration) return;
+    const section = { section: 'cloudGlossary' };
+    await connection.client.register(DidChangeConfigurationNotification.type, section);
+  });
+  connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) =>
+    (await starting)?.settingsChanged(settings),
+  );
+  files.onDidChangeContent(async ({ document }) => (await session()).changed(document));
+  files.onDidSave(async ({ document }) => (await session()).saved(document));
+  files.onDidClose(async ({ document }) => (await session()).closed(document));
+  answer(connection, files, session);
+
+  files.listen(connection);
+  connection.listen();
+}
+
+/** Binds each request to what answers it. */
+function answer(
+  connection: Connection,
+  files: TextDocuments<OpenFile>,
+  session: () => Promise<Session>,
+): void {
   const withFile = async <A>(
     uri: string,
     ask: (session: Session, file: OpenFile) => Promise<A>,
@@ -34,39 +80,6 @@ export function startServer(connection: Connection, host: Host): void {
     const file = files.get(uri);
     return file ? ask(await session(), file) : null;
   };
-
-  connection.onInitialize((params): InitializeResult => {
-    client = clientOf(params);
-    return {
-      serverInfo: { name: 'Cloud Glossary' },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
-        codeActionProvider: {
-          codeActionKinds: [
-            CodeActionKind.QuickFix,
-            `${CodeActionKind.SourceFixAll}.cloudGlossary`,
-          ],
-        },
-        documentSymbolProvider: true,
-      },
-    };
-  });
-  connection.onInitialized(() => {
-    if (client?.configuration)
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'cloudGlossary',
-      });
-  });
-  connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) =>
-    (await starting)?.settingsChanged(settings),
-  );
-
-  files.onDidChangeContent(async ({ document }) => (await session()).changed(document));
-  files.onDidSave(async ({ document }) => (await session()).saved(document));
-  files.onDidClose(async ({ document }) => (await session()).closed(document));
-
   connection.onHover(({ textDocument: { uri }, position }) =>
     withFile(uri, (to, file) => to.hover(file, position)),
   );
@@ -95,9 +108,6 @@ export function startServer(connection: Connection, host: Host): void {
     async ({ uri }: { uri: string }) =>
       (await withFile(uri, (to, file) => to.fileState(file))) ?? {},
   );
-
-  files.listen(connection);
-  connection.listen();
 }
 
 /** What matters to us of what a client says it can do. */

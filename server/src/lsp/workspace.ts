@@ -24,31 +24,11 @@ export interface Workspace {
 /** Starts the service from the bundle's index. */
 export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
   const service = new Service(JSON.parse(await host.readText('index.json')) as Index);
-  const loading = new Map<string, Promise<void>>();
-  const once = (name: string, load: () => Promise<void>): Promise<void> => {
-    let promise = loading.get(name);
-    if (!promise) loading.set(name, (promise = load()));
-    return promise;
-  };
-  const loadNeed = (name: string) =>
-    once(name, async () => {
-      if (name.endsWith('.wasm')) service.addBytes(name, await host.readBytes(name));
-      else service.addFacts(name, await host.readText(`facts/${name}.json`));
-    });
-  const loadTexts = (pack: Pack) =>
-    once(`texts ${pack}`, async () => service.addTexts(pack, await host.readText(`${pack}.json`)));
-  const claimOf = (file: OpenFile): Claimed | undefined => {
-    const text = file.text.getText();
-    return service.claim({
-      path: pathOf(file.uri),
-      languageId: file.text.languageId,
-      head: headOf(text),
-    });
-  };
+  const { need, texts } = createLoader(service, host);
   const ask = async <A>(question: () => Answer<A>): Promise<A> => {
     let answer = question();
     if (answer.wanted.length) {
-      await Promise.all(answer.wanted.map(loadTexts));
+      await Promise.all(answer.wanted.map(texts));
       answer = question();
     }
     return answer.result;
@@ -57,10 +37,9 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
     service,
     ask,
     async open(file) {
-      if (file.document) return file.document;
-      const claimed = claimOf(file);
-      if (!claimed) return undefined;
-      await Promise.all(claimed.missing.map(loadNeed));
+      const claimed = file.document ? undefined : claimOf(service, file);
+      if (!claimed) return file.document;
+      await Promise.all(claimed.missing.map(need));
       // The text may have changed while packs were loaded.
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
@@ -70,15 +49,41 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       return document && { document, neighbours: [], analysis };
     },
     async rulePages(rules) {
-      const texts = await ask(() => {
+      const pages = await ask(() => {
         const result = rules.map(({ page }) => service.page(page.fact) ?? '');
         return { result, wanted: result.includes('') ? ['pages'] : [] };
       });
-      if (rules.length < 2) return texts;
-      return rules.map(({ page }, i) => `## ${page.title}\n\n${texts[i]}`);
+      if (rules.length < 2) return pages;
+      return rules.map(({ page }, i) => `## ${page.title}\n\n${pages[i]}`);
     },
   };
 }
+
+/** Loads each pack once, at its first need. */
+function createLoader(service: Service, host: Host) {
+  const loading = new Map<string, Promise<void>>();
+  const once = (name: string, load: () => Promise<void>): Promise<void> => {
+    let promise = loading.get(name);
+    if (!promise) {
+      loading.set(name, (promise = load()));
+      // A pack that could not be read is tried again the next time.
+      promise.catch(() => loading.delete(name));
+    }
+    return promise;
+  };
+  return {
+    need: (name: string) =>
+      once(name, async () => {
+        if (name.endsWith('.wasm')) service.addBytes(name, await host.readBytes(name));
+        else service.addFacts(name, await host.readText(`facts/${name}.json`));
+      }),
+    texts: (pack: Pack) =>
+      once(`${pack}.json`, async () => service.addTexts(pack, await host.readText(`${pack}.json`))),
+  };
+}
+
+const claimOf = (service: Service, { uri, text }: OpenFile): Claimed | undefined =>
+  service.claim({ path: pathOf(uri), languageId: text.languageId, head: headOf(text.getText()) });
 
 /** The path of a URI, decoded; the URI itself if it is broken. */
 function pathOf(uri: string): string {

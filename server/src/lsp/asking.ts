@@ -1,0 +1,80 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { Crashes } from '../features/diagnostics.ts';
+import type { Rule } from '../features/rule-table.ts';
+import type { Settings } from '../features/settings.ts';
+import type { Analysis, Answer, World } from '../features/world.ts';
+import { type Client, type ClientSettings, createSettings } from './client.ts';
+import type { Host } from './host.ts';
+import type { OpenFile } from './open-file.ts';
+import { createWorkspace, LARGE, type Workspace } from './workspace.ts';
+
+/** What a session is made of. */
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly files: TextDocuments<OpenFile>;
+  readonly client: Client;
+}
+
+/** How questions reach features: with settings, languages and packs loaded. */
+export interface Asking extends Surroundings {
+  readonly workspace: Workspace;
+  readonly settings: ClientSettings;
+  readonly crashes: Crashes;
+  /** The world around a file; undefined for files that are not ours. */
+  world(file: OpenFile): Promise<World | undefined>;
+  /** The same without waiting, for what has been opened before. */
+  worldNow(file: OpenFile, settings: Settings): World | undefined;
+  ask<A>(file: OpenFile, question: (world: World) => Answer<A>): Promise<A | undefined>;
+  /** Nothing for files that are too large for more than hovers. */
+  askSmall<A>(file: OpenFile, question: (world: World) => Answer<A>): Promise<A | undefined>;
+  /** What belongs to no file. */
+  analysis(): Analysis;
+}
+
+/** Schemes of documents that are somebody else's: old versions, outputs, cells. */
+const FOREIGN = /^(git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment):/;
+
+export const isForeign = ({ uri }: OpenFile): boolean => FOREIGN.test(uri);
+export const isLarge = ({ text }: OpenFile): boolean => text.getText().length > LARGE;
+
+export async function createAsking(surroundings: Surroundings): Promise<Asking> {
+  const { connection, host, client } = surroundings;
+  const workspace = await createWorkspace(host, client.presentation);
+  const settings = createSettings(connection, client);
+  const world = async (file: OpenFile): Promise<World | undefined> => {
+    if (isForeign(file)) return undefined;
+    await workspace.open(file);
+    return workspace.world(file, await settings.of(file.uri));
+  };
+  const ask: Asking['ask'] = async (file, question) => {
+    const first = await world(file);
+    if (!first) return undefined;
+    // Loading a pack replaces the analysis, and the text may have changed meanwhile.
+    return workspace.ask(() => question(workspace.world(file, first.analysis.settings) ?? first));
+  };
+  return {
+    ...surroundings,
+    workspace,
+    settings,
+    crashes: createCrashes(connection),
+    world,
+    worldNow: (file, scope) => workspace.world(file, scope),
+    ask,
+    askSmall: async (file, question) => (isLarge(file) ? undefined : ask(file, question)),
+    analysis: () => workspace.service.analysis(settings.global(), client.presentation),
+  };
+}
+
+/** Remembers the rules that threw, and tells of each once. */
+function createCrashes(connection: Connection): Crashes {
+  const rules = new Set<Rule>();
+  return {
+    has: (rule) => rules.has(rule),
+    add(rule, error) {
+      rules.add(rule);
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      connection.console.error(`Rule ${rule.page.fact} is skipped: ${why}`);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type CompletionItem,
+  type CompletionList,
+  type DocumentSymbol,
+  type Hover,
+  MarkupKind,
+  type Position,
+} from 'vscode-languageserver';
+import type { Address } from '../core/address.ts';
+import type { Edit, Span } from '../core/span.ts';
+import { actions } from '../features/actions.ts';
+import { completions, explainCompletion } from '../features/completion.ts';
+import { fixAll } from '../features/fixes.ts';
+import { hover } from '../features/hover.ts';
+import { symbols } from '../features/symbols.ts';
+import type { World } from '../features/world.ts';
+import type { Asking } from './asking.ts';
+import { toCompletionItems, toDiagnostic, toRange, toSymbol, toTextEdit } from './convert.ts';
+import type { OpenFile } from './open-file.ts';
+
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.cloudGlossary`;
+
+/** Requests about a place in an open file. */
+export function editing(asking: Asking) {
+  const { ask, askSmall, analysis, workspace, client } = asking;
+  const markup = client.presentation.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return {
+    async hover(file: OpenFile, position: Position): Promise<Hover | null> {
+      const offset = file.text.offsetAt(position);
+      file.focus = offset;
+      const found = await ask(file, (world) => hover(world, offset));
+      if (!found) return null;
+      return {
+        contents: { kind: markup, value: found.text },
+        range: toRange(file.text, found.span),
+      };
+    },
+
+    async completion(file: OpenFile, position: Position): Promise<CompletionList | null> {
+      const { text } = file;
+      const offset = text.offsetAt(position);
+      const found = await askSmall(file, (world) => completions(world, offset));
+      if (!found) return null;
+      const items = toCompletionItems(text, found, client.snippets);
+      return { isIncomplete: found.incomplete, items };
+    },
+
+    async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+      const address = item.data as Address;
+      const value = await workspace.ask(() => explainCompletion({ analysis: analysis() }, address));
+      return value === undefined ? item : { ...item, documentation: { kind: markup, value } };
+    },
+
+    async codeActions(file: OpenFile, { range, context }: CodeActionParams): Promise<CodeAction[]> {
+      const { text } = file;
+      const span = { from: text.offsetAt(range.start), to: text.offsetAt(range.end) };
+      const wants = (kind: string) =>
+        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+      const found = await askSmall(file, (world) => ({
+        result: [
+          ...(wants(CodeActionKind.QuickFix) ? quickFixes(world, span, file, asking) : []),
+          // Asked for by name only: it is no answer to a place.
+          ...(context.only && wants(FIX_ALL) ? fixEverything(world, file, asking) : []),
+        ],
+        wanted: [],
+      }));
+      return found ?? [];
+    },
+
+    async symbols(file: OpenFile): Promise<DocumentSymbol[]> {
+      const found = await askSmall(file, ({ document }) => ({
+        result: symbols(document),
+        wanted: [],
+      }));
+      return found?.map((symbol) => toSymbol(file.text, symbol)) ?? [];
+    },
+  };
+}
+
+function quickFixes(
+  world: World,
+  span: Span,
+  file: OpenFile,
+  { client, crashes }: Asking,
+): CodeAction[] {
+  return actions(world, span, crashes)
+    .filter(({ command }) => !command || client.actionCommands)
+    .map(({ title, finding, edits, preferred, command }) => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(file.text, finding, client.rulePages)],
+      ...(preferred && { isPreferred: true }),
+      ...(edits && { edit: { changes: changes(file, edits) } }),
+      ...(command && {
+        command: { title, command: `cloudGlossary.${command}`, arguments: [finding.id] },
+      }),
+    }));
+}
+
+function fixEverything(world: World, file: OpenFile, { crashes }: Asking): CodeAction[] {
+  const edits = fixAll(world, crashes);
+  if (!edits.length) return [];
+  return [
+    { title: 'Fix all safe findings', kind: FIX_ALL, edit: { changes: changes(file, edits) } },
+  ];
+}
+
+const changes = ({ uri, text }: OpenFile, edits: readonly Edit[]) => ({
+  [uri]: edits.map((edit) => toTextEdit(text, edit)),
+});
