@@ -1,0 +1,136 @@
+import * as ruby from '@ruby/prism/src/nodes.js';
+import type { Facts } from '../../core/facts.ts';
+import type { Node } from '../../core/node.ts';
+import { readCall, readUpdate } from './calls.ts';
+import { childrenOf, DEPTH, isWrite, literalOf, type Survey, surveyOf } from './literals.ts';
+import { nested, withComments } from './nesting.ts';
+import type { Place, Scope } from './places.ts';
+import type { Location, Tree } from './prism.ts';
+import type { Probe } from './probe.ts';
+import { type Text, scriptOf } from './scripts.ts';
+import { readValue } from './values.ts';
+
+/** What one reading of a file knows and collects. */
+export interface Reading {
+  readonly tree: Tree;
+  readonly facts: Facts;
+  readonly survey: Survey;
+  /** The last place that each block parameter stood for. */
+  readonly bound: Map<string, Place>;
+  /** Literals that a variable carries to a setting which takes a script, with that setting's path. */
+  readonly scripts: Map<Text, readonly string[]>;
+  /** The nodes of literals that are assigned to variables. */
+  readonly carried: Map<Node, Text>;
+  /** Set where the question is what may be written at one place. */
+  readonly probe?: Probe;
+  depth: number;
+}
+
+/** All nodes of a file, with its comments. */
+export function readTree(tree: Tree, facts: Facts, probe?: Probe): readonly Node[] {
+  const reading: Reading = {
+    tree,
+    facts,
+    survey: surveyOf(tree.program),
+    bound: new Map(),
+    scripts: new Map(),
+    carried: new Map(),
+    ...(probe && { probe }),
+    depth: 0,
+  };
+  const scope: Scope = { names: new Map(), settings: [] };
+  const nodes = nested(readNode(reading, tree.program, scope));
+  const comments = tree.comments
+    .map(({ location }) => trimmed(tree, location))
+    .filter(({ from, to }) => to > from);
+  return withComments(embedded(reading, nodes), comments);
+}
+
+/** A block comment's span ends before its line break. */
+function trimmed(tree: Tree, location: Location) {
+  const { from, to } = tree.span(location);
+  let end = to;
+  while (end > from && /[\r\n]/.test(tree.text[end - 1]!)) end--;
+  return { from, to: end };
+}
+
+/** The nodes in any Ruby expression, in no certain order. */
+export function readNode(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
+  if (reading.depth > DEPTH) return [];
+  reading.depth++;
+  const nodes = isUpdate(node)
+    ? readUpdate(reading, node, scope)
+    : node instanceof ruby.CallNode
+      ? readCall(reading, node, scope)
+      : isWrite(node)
+        ? readWrite(reading, node, scope)
+        : undefined;
+  const found = nodes ?? readChildren(reading, node, scope);
+  reading.depth--;
+  return found;
+}
+
+const isUpdate = (node: ruby.Node) =>
+  node instanceof ruby.CallOrWriteNode ||
+  node instanceof ruby.CallAndWriteNode ||
+  node instanceof ruby.CallOperatorWriteNode;
+
+/** The nodes below an expression that has none of its own. */
+export function readChildren(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
+  const inner =
+    node instanceof ruby.BlockNode ? { ...blank(scope), names: unknownNames(node) } : scope;
+  return childrenOf(node).flatMap((child) => readNode(reading, child, inner));
+}
+
+export const blank = (parent: Scope): Scope => ({ parent, names: new Map(), settings: [] });
+
+/** The parameters of a block whose caller is not known. */
+function unknownNames(block: ruby.BlockNode): ReadonlyMap<string, undefined> {
+  return new Map(parametersOf(block).map((name) => [name, undefined]));
+}
+
+export function parametersOf(block: ruby.BlockNode): readonly string[] {
+  const list = block.parameters instanceof ruby.BlockParametersNode && block.parameters.parameters;
+  if (!list) return [];
+  return list.requireds.map((one) => (one instanceof ruby.RequiredParameterNode ? one.name : '?'));
+}
+
+/** The assignment of a variable: it declares a name, and may carry a script to where it is used. */
+function readWrite(
+  reading: Reading,
+  node: Exclude<Parameters<typeof isWrite>[0], never>,
+  scope: Scope,
+): Node[] | undefined {
+  if (!isWrite(node)) return undefined;
+  const { tree, survey } = reading;
+  const label = tree.span(node.nameLoc);
+  const children = readValue(reading, node.value, undefined, scope);
+  const value = literalOf(node.value, survey.written);
+  const span = tree.span(node.location);
+  return [
+    {
+      kind: 'setting',
+      from: span.from,
+      to: Math.max(span.to, ...children.map((child) => child.to)),
+      label: { ...label, text: node.name },
+      addresses: [],
+      ...(value !== undefined && { value }),
+      defines: { scope: 'variable', text: node.name },
+      children: nested(children),
+    },
+  ];
+}
+
+/** Gives scripts that variables carry to the nodes of their literals. */
+function embedded(reading: Reading, nodes: readonly Node[]): readonly Node[] {
+  if (reading.scripts.size === 0) return nodes;
+  return nodes.map((node) => {
+    const text = reading.carried.get(node);
+    const path = text && reading.scripts.get(text);
+    if (path) {
+      const embeds = scriptOf(reading.tree, text);
+      return embeds ? { ...node, embeds } : node;
+    }
+    return node.children ? { ...node, children: embedded(reading, node.children) } : node;
+  });
+}
