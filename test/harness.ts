@@ -10,6 +10,7 @@ import type {
   Resources,
 } from '../server/src/core/language.ts';
 import { createFacts, type FactFile } from '../server/src/glossary/facts.ts';
+import { shellHost } from './shell-host.ts';
 
 export const root = path.resolve(import.meta.dirname, process.env['CG_ROOT'] ?? findRoot());
 
@@ -61,7 +62,7 @@ function created(module: LanguageModule): Language {
 
 /** Opens a text as the language that claims its path; throws when none does. */
 export function open(file: string, text: string, languageId = ''): Document {
-  for (const module of hosts) {
+  for (const module of [...hosts, shellHost]) {
     const claim = module.claims({ path: file, languageId, head: text.slice(0, 4096) });
     if (!claim) continue;
     const origin = {

@@ -1,0 +1,41 @@
+import type { EmbeddedModule, ScriptInput } from '../../core/language.ts';
+import { type Build, scriptNodes, wordNodes } from './commands.ts';
+import { readScript } from './script.ts';
+import { createSlots } from './slot.ts';
+import type { Word } from './syntax.ts';
+import { createTools } from './tools.ts';
+
+const wordsOf = ({ text, words }: ScriptInput): Word[] | undefined =>
+  words?.map((span) => ({ ...span, text: text.slice(span.from, span.to) }));
+
+/** Command lines and argument lists inside of other files. */
+const shell: EmbeddedModule = {
+  id: 'shell',
+  needs: [
+    'cli/docker',
+    'cli/dockerd',
+    'cli/podman',
+    'cli/packages',
+    'cli/wrappers',
+    'cli/orchestration',
+    'cli/commands',
+  ],
+  create({ facts }) {
+    const tools = createTools(facts);
+    const context = { tools, facts: facts.at };
+    const build: Omit<Build, 'source'> = { ...context, out: (span) => span, nesting: 0 };
+    return {
+      id: 'shell',
+      parse(input) {
+        const words = wordsOf(input);
+        const source = input.text;
+        return words
+          ? wordNodes(words, { ...build, source })
+          : scriptNodes(readScript(source), { ...build, source });
+      },
+      slot: createSlots(context),
+    };
+  },
+};
+
+export default shell;

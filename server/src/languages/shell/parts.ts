@@ -1,0 +1,229 @@
+import { type Address, below, valueStep } from '../../core/address.ts';
+import type { Fact } from '../../core/facts.ts';
+import type { Label, Literal, Node } from '../../core/node.ts';
+import {
+  imageAddress,
+  packageAddress,
+  pathAddress,
+  readImage,
+  readPairs,
+  readPort,
+  readVolume,
+} from '../../core/parts.ts';
+import type { Build } from './commands.ts';
+import { type Word, isKnown, spanIn } from './syntax.ts';
+import { isPathLike } from './values.ts';
+
+/** A value in a word; the offsets are those of the word's text. */
+interface Value {
+  readonly word: Word;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly place: Address;
+  readonly fact: Fact;
+  readonly build: Build;
+}
+
+/** The nodes of what a flag's value consists of, by the fact's `parts`. */
+export function valueParts(value: Value): Node[] {
+  switch (value.fact.parts) {
+    case 'volume':
+      return volumeParts(value, 'options');
+    case 'device':
+      return volumeParts(value, 'permissions');
+    case 'port':
+      return readPort(value.text).flatMap((piece) => partNode(value, piece.key, piece));
+    case 'mount':
+      return readPairs(value.text).flatMap((pair) => pairNode(value, pair.key, pair.value));
+    case 'env':
+    case 'key-value':
+      return assignedPart(value);
+    case 'image':
+      return imageParts(value);
+    default:
+      return [];
+  }
+}
+
+/** A part has the address of its value, and that of the part itself. */
+function partNode(value: Value, key: string, piece: Label, extra: readonly Address[] = []): Node[] {
+  const { word, from, place, build } = value;
+  const span = build.out(spanIn(word, from + piece.from, from + piece.to));
+  if (span.to <= span.from) return [];
+  const own = below(place, key);
+  const known = isKnown(piece.text);
+  return [
+    {
+      kind: 'value',
+      ...span,
+      ...(known && { label: { ...span, text: piece.text } }),
+      addresses: known ? [below(own, valueStep(piece.text)), own, ...extra] : [own],
+      form: 'scalar',
+      ...(known && { value: literalOf(piece.text) }),
+    },
+  ];
+}
+
+/** Ports are numbers, all else is text. */
+const literalOf = (text: string): Literal => (/^\d{1,5}$/.test(text) ? Number(text) : text);
+
+function volumeParts(value: Value, last: string): Node[] {
+  return readVolume(value.text).flatMap((piece) => {
+    if (piece.key !== 'options') {
+      const isPath = piece.key === 'source' && isPathLike(piece.text) && isKnown(piece.text);
+      return partNode(value, piece.key, piece, isPath ? [pathAddress(piece.text)] : []);
+    }
+    return readPairs(piece.text).flatMap(({ key, value: rest }) => {
+      const to = rest?.to ?? key.to;
+      const text = piece.text.slice(key.from, to);
+      return partNode(value, last, { from: piece.from + key.from, to: piece.from + to, text });
+    });
+  });
+}
+
+/** `type=bind` of a mount: a setting with its value. */
+function pairNode(value: Value, key: Label, text: Label | undefined): Node[] {
+  const { word, from, place, build } = value;
+  const name = isKnown(key.text) ? canonicalKey(value, key.text) : '?';
+  const own = below(place, name);
+  const label = { ...build.out(spanIn(word, from + key.from, from + key.to)), text: key.text };
+  const to = text?.to ?? key.to;
+  const span = build.out(spanIn(word, from + key.from, from + to));
+  const fact = build.facts(own);
+  const isPath = text && fact?.parts === 'path' && isPathLike(text.text) && isKnown(text.text);
+  const inner = text
+    ? partNode({ ...value, place }, name, text, isPath ? [pathAddress(text.text)] : [])
+    : [];
+  const known = text ? isKnown(text.text) : true;
+  return [
+    {
+      kind: 'setting',
+      ...span,
+      label,
+      addresses: [own],
+      ...(known && { value: text ? literalOf(text.text) : true }),
+      ...(inner.length > 0 && { children: inner }),
+    },
+  ];
+}
+
+/** `src` and `dst` by the name that the documentation uses. */
+const canonicalKey = ({ build, place }: Value, key: string): string =>
+  build.facts(below(place, key))?.same ?? key;
+
+/** `KEY=value`, whose key people choose. */
+function assignedPart(value: Value): Node[] {
+  const { text } = value;
+  const equals = text.indexOf('=');
+  const end = equals < 0 ? text.length : equals;
+  const key: Label = { from: 0, to: end, text: text.slice(0, end) };
+  if (!key.text) return [];
+  if (equals >= 0) {
+    const rest = { from: equals + 1, to: text.length, text: text.slice(equals + 1) };
+    return settingNode(value, key, rest);
+  }
+  return settingNode(value, key, undefined);
+}
+
+function settingNode(value: Value, key: Label, text: Label | undefined): Node[] {
+  const { word, from, place, build } = value;
+  const name = isKnown(key.text) ? key.text : '?';
+  const label = { ...build.out(spanIn(word, from + key.from, from + key.to)), text: key.text };
+  const inner = text ? textPart(value, below(place, name), text) : [];
+  return [
+    {
+      kind: 'setting',
+      ...build.out(spanIn(word, from + key.from, from + (text?.to ?? key.to))),
+      ...(name !== '?' && { label }),
+      addresses: [below(place, name)],
+      ...(text && isKnown(text.text) && { value: text.text }),
+      ...(inner.length > 0 && { children: inner }),
+    },
+  ];
+}
+
+function textPart({ word, from, build }: Value, place: Address, text: Label): Node[] {
+  const span = build.out(spanIn(word, from + text.from, from + text.to));
+  if (span.to <= span.from) return [];
+  const known = isKnown(text.text);
+  return [
+    {
+      kind: 'value',
+      ...span,
+      addresses: known ? [below(place, valueStep(text.text))] : [],
+      form: 'scalar',
+      ...(known && { value: text.text }),
+    },
+  ];
+}
+
+function imageParts(value: Value): Node[] {
+  const image = readImage(value.text);
+  if (!image) return [];
+  const { registry, tag, digest } = image;
+  const named = { registry, tag, digest };
+  return Object.entries(named).flatMap(([key, piece]) =>
+    piece ? textual(partNode(value, key, piece), piece) : [],
+  );
+}
+
+/** A tag of digits is no number. */
+const textual = (nodes: Node[], piece: Label): Node[] =>
+  nodes.map((node) => (node.value === undefined ? node : { ...node, value: piece.text }));
+
+interface ArgumentParts {
+  readonly addresses: Address[];
+  readonly children: Node[];
+  readonly label: Label | undefined;
+}
+
+/** Addresses, parts and label of a positional argument. */
+export function argumentParts(
+  word: Word,
+  place: Address,
+  parts: string | undefined,
+  build: Build,
+): ArgumentParts {
+  const { text } = word;
+  const value: Value = { word, from: 0, to: text.length, text, place, fact: {}, build };
+  const labelled = (piece: Label): Label => ({
+    ...build.out(spanIn(word, piece.from, piece.to)),
+    text: piece.text,
+  });
+  if (parts === 'image') {
+    const image = readImage(text);
+    const known = image && isKnown(image.name);
+    return {
+      addresses: [place, ...(known ? [imageAddress(image.name)] : [])],
+      children: imageParts(value),
+      label: known ? labelled(image.repository) : undefined,
+    };
+  }
+  if (parts === 'package') {
+    const name = /^(@[\w.-]+\/)?\w[\w.+-]*(?=$|[=<>~!@[:; ])/.exec(text)?.[0];
+    if (!name || text.includes('://'))
+      return { addresses: [place], children: [], label: undefined };
+    return {
+      addresses: [place, packageAddress(name)],
+      children: versionPart(value, name.length),
+      label: labelled({ from: 0, to: name.length, text: name }),
+    };
+  }
+  const isPath = parts === 'path' && isPathLike(text) && isKnown(text);
+  const rest = valueParts({ ...value, fact: parts ? { parts } : {} });
+  return {
+    addresses: [place, ...(isPath ? [pathAddress(text)] : [])],
+    children: rest,
+    label: undefined,
+  };
+}
+
+/** What stands behind a package's name and the signs of comparison. */
+function versionPart(value: Value, from: number): Node[] {
+  const rest = /^[=<>~!@:]+/.exec(value.text.slice(from));
+  const start = from + (rest?.[0].length ?? 0);
+  if (!rest || start >= value.text.length) return [];
+  const piece = { from: start, to: value.text.length, text: value.text.slice(start) };
+  return textual(partNode(value, 'version', piece), piece);
+}
