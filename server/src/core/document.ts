@@ -1,4 +1,5 @@
 import type { Address } from './address.ts';
+import { withComments } from './comments.ts';
 import { inputOf, mapOf } from './embedding.ts';
 import type { EmbeddedLanguage, Language, Segment, Slot } from './language.ts';
 import type { Name, Node } from './node.ts';
@@ -239,7 +240,10 @@ function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): N
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
   const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
-  return { ...node, children: [...own, ...inner] };
+  // Comments of the host may stand in the middle of what it embeds.
+  const comments = own.filter((child) => child.kind === 'comment');
+  const rest = comments.length ? own.filter((child) => child.kind !== 'comment') : own;
+  return { ...node, children: withComments([...rest, ...inner], comments) };
 }
 
 function rebased(node: Node, map: { span(span: Span): Span }): Node {

@@ -1,0 +1,36 @@
+import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
+import { edits } from './edits.ts';
+import { parse } from './parse.ts';
+import { segments } from './segments.ts';
+import { slotAt } from './slot.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+const FILE =
+  /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.(?:[Dd]ockerfile|[Cc]ontainerfile))$/;
+/** What stands beside a Dockerfile under a longer name of the same beginning. */
+const OTHER_FILE = /\.(?:dockerignore|containerignore)$/;
+
+function claims({ path, languageId }: FileHead): Claim | undefined {
+  if (OTHER_FILE.test(path)) return undefined;
+  const sure = languageId === 'dockerfile' || FILE.test(path);
+  return sure ? { confidence: 'sure', kind: 'dockerfile' } : undefined;
+}
+
+const module: LanguageModule = {
+  id: 'dockerfile',
+  claims,
+  needs: ['dockerfile'],
+  create({ facts }): Language {
+    const vocabulary = createVocabulary(facts);
+    return {
+      id: 'dockerfile',
+      segments: (text) => segments(text),
+      parse: (text, segment) => parse(text, segment, vocabulary),
+      slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
+      neighbours: () => ['.dockerignore'],
+      edits,
+    };
+  },
+};
+
+export default module;

@@ -1,0 +1,102 @@
+import { type Address, address, valueStep } from '../../core/address.ts';
+import type { Literal, Node } from '../../core/node.ts';
+import { pathAddress } from '../../core/parts.ts';
+import { encloses, type Span } from '../../core/span.ts';
+import type { Heredoc, Logical } from './lines.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { type Decoded, decodeWord, type Expansion, expansionAt } from './decode.ts';
+
+/** One instruction that is being read. */
+export interface Reader {
+  readonly logical: Logical;
+  readonly escape: string;
+  /** The shell form is for a POSIX shell. */
+  readonly posix: boolean;
+  readonly heredocs: readonly Heredoc[];
+  readonly vocabulary: Vocabulary;
+}
+
+export const place = ({ logical }: Reader, span: Span): Span => {
+  const { from, to } = logical.map.span(span);
+  return { from, to };
+};
+
+/** A value below its setting; one that is only known at run time has no address. */
+export function valueNode(
+  { from, to }: Span,
+  path: readonly string[],
+  value: Literal | undefined,
+): Node {
+  return {
+    kind: 'value',
+    from,
+    to,
+    addresses: value === undefined ? [] : [address('dockerfile', ...path, valueStep(value))],
+    ...(value !== undefined && { value }),
+  };
+}
+
+/** A part of a value that has no setting's node above it: it stands at the part's address too. */
+export function partNode(span: Span, path: readonly string[], value: Literal | undefined): Node {
+  const node = valueNode(span, path, value);
+  return { ...node, addresses: [...node.addresses, address('dockerfile', ...path)] };
+}
+
+/** The same node with an address before its own. */
+export const alsoAt = (node: Node, ...addresses: readonly Address[]): Node => ({
+  ...node,
+  addresses: [...addresses, ...node.addresses],
+});
+
+const ABSOLUTE = /^(?:[/~]|[A-Za-z]:[/\\])/;
+
+/** The same node with its place in the file system of the image, if the text alone tells it. */
+export const alsoPath = (node: Node): Node =>
+  typeof node.value === 'string' && ABSOLUTE.test(node.value)
+    ? alsoAt(node, pathAddress(node.value))
+    : node;
+
+export const decode = (reader: Reader, span: Span): Decoded =>
+  decodeWord(reader.logical, span, reader.escape);
+
+/** What a word says; undefined where variables decide. */
+export const literalOf = ({ text, expansions }: Decoded): string | undefined =>
+  expansions.length ? undefined : text;
+
+/** Gives a node the variables that lie in it. */
+export function withVariables(reader: Reader, node: Node, expansions: readonly Expansion[]): Node {
+  const inside = expansions
+    .map((one) => variable(reader, one, 0))
+    .filter((one) => encloses(node, one));
+  return inside.length ? { ...node, children: inside } : node;
+}
+
+const DEEPEST = 8;
+
+function variable(reader: Reader, { from, to, name, modifier }: Expansion, depth: number): Node {
+  const { text } = reader.logical;
+  const inner: Node[] = [];
+  for (let at = modifier?.from ?? to; modifier && at < modifier.to && depth < DEEPEST; at++) {
+    const found = text[at] === '$' ? expansionAt(text, at, modifier.to) : undefined;
+    if (!found) continue;
+    inner.push(variable(reader, found, depth + 1));
+    at = found.to - 1;
+  }
+  const known = reader.vocabulary.predefined.has(name.text);
+  return {
+    kind: 'argument',
+    ...place(reader, { from, to }),
+    label: { ...place(reader, name), text: name.text },
+    addresses: known ? [address('dockerfile', 'ARG', name.text)] : [],
+    refers: { scope: 'variable', text: name.text },
+    ...(inner.length && { children: inner }),
+  };
+}
+
+/** The value that a word of the joined line holds, with its variables. */
+export function wordNode(reader: Reader, span: Span, path: readonly string[], part = false): Node {
+  const decoded = decode(reader, span);
+  const make = part ? partNode : valueNode;
+  const node = make(place(reader, span), path, literalOf(decoded));
+  return withVariables(reader, node, decoded.expansions);
+}

@@ -1,0 +1,183 @@
+import type { Segment } from '../../core/language.ts';
+import { readDirective } from './directives.ts';
+import { readJsonList } from './json.ts';
+import {
+  findEndWord,
+  heredocMarks,
+  joinLines,
+  nextLine,
+  contentEnd,
+  readHeader,
+  readHeredocs,
+  scanHeader,
+  skipBlank,
+  takesHeredocs,
+} from './lines.ts';
+import { plainWordsIn, wordEnd } from './words.ts';
+
+type Escape = '\\' | '`';
+
+/** What a segment's `mode` says: the escape character, and whether shell forms are for a POSIX shell. */
+export interface Mode {
+  readonly escape: Escape;
+  readonly posix: boolean;
+}
+
+export const DIRECTIVE = '#';
+
+const MODES = { '\\': ['\\', '\\sh'], '`': ['`', '`sh'] } as const;
+const spellMode = ({ escape, posix }: Mode): string => MODES[escape][posix ? 1 : 0];
+export const readMode = (mode: string): Mode => ({
+  escape: mode.startsWith('`') ? '`' : '\\',
+  posix: mode.length > 1,
+});
+
+/**
+ * Cuts a Dockerfile into logical instructions, each with the comments and empty lines before it;
+ * a parser directive is a segment of its own.
+ */
+export function segments(text: string): readonly Segment[] {
+  const found: Segment[] = [];
+  const { escape, at: start } = scanDirectives(text, found);
+  const shells = createShells(escape === '`');
+  const find = createFinder(text);
+  let from = start;
+  for (let line = start; line < text.length;) {
+    const next = nextLine(text, line);
+    const stop = contentEnd(text, line, next);
+    const at = skipBlank(text, line, stop);
+    if (at === stop || text[at] === '#') {
+      line = next;
+      continue;
+    }
+    const end = scanHeader(text, line, escape);
+    const keyword = keywordAt(text, at, stop);
+    const takes = takesHeredocs(keyword) && text.slice(line, end).includes('<<');
+    const to = takes ? heredocsEnd(text, line, escape, find) : end;
+    const posix = shells(keyword, text, line);
+    found.push(segment(from, to, keyword, { escape, posix }));
+    from = line = to;
+  }
+  const last = spellMode({ escape, posix: escape !== '`' });
+  if (from < text.length || !found.length)
+    found.push({ from, to: text.length, within: [], entity: '', document: 0, mode: last });
+  return found;
+}
+
+const segment = (from: number, to: number, entity: string, mode: Mode): Segment => ({
+  from,
+  to,
+  within: [],
+  entity,
+  document: 0,
+  mode: spellMode(mode),
+});
+
+/** Directives stand before everything else; the first line that is none ends them. */
+function scanDirectives(text: string, found: Segment[]): { escape: Escape; at: number } {
+  let escape: Escape = '\\';
+  let at = 0;
+  while (at < text.length) {
+    const next = nextLine(text, at);
+    const directive = readDirective(text.slice(at, next));
+    if (!directive) break;
+    const value = directive.value.text;
+    if (directive.key === 'escape' && (value === '`' || value === '\\')) escape = value;
+    found.push(segment(at, next, DIRECTIVE, { escape, posix: true }));
+    at = next;
+  }
+  return { escape, at };
+}
+
+function keywordAt(text: string, from: number, stop: number): string {
+  let to = from;
+  while (to < stop && skipBlank(text, to, to + 1) === to) to++;
+  return text.slice(from, to).toUpperCase();
+}
+
+/** Start of the line behind an instruction and its here-documents. */
+function heredocsEnd(text: string, at: number, escape: string, find: typeof findEndWord): number {
+  const { lines, end } = readHeader(text, at, escape);
+  const heredocs = readHeredocs(text, end, heredocMarks(joinLines(text, lines).text, escape), find);
+  const last = heredocs.at(-1);
+  return last ? nextLine(text, last.to) : end;
+}
+
+/** After so many searches in vain an index of all lines is cheaper than the next one. */
+const SEARCHES = 8;
+
+/** Looks for end words without scanning to the end of the text for each that is missing. */
+function createFinder(text: string): typeof findEndWord {
+  const missing = new Set<string>();
+  let lines: ReturnType<typeof lastLines> | undefined;
+  return (_, from, mark) => {
+    const key = (mark.chomp ? '-' : ' ') + mark.name;
+    if (missing.has(key)) return undefined;
+    if (missing.size >= SEARCHES) {
+      lines ??= lastLines(text);
+      const tabbed = mark.chomp ? lines.tabbed.get(mark.name) : undefined;
+      if (Math.max(lines.exact.get(mark.name) ?? -1, tabbed ?? -1) < from) return undefined;
+    }
+    const found = findEndWord(text, from, mark);
+    if (found === undefined) missing.add(key);
+    return found;
+  };
+}
+
+/** The last place of each line, and of each that begins with tabs without them. */
+function lastLines(text: string): { exact: Map<string, number>; tabbed: Map<string, number> } {
+  const exact = new Map<string, number>();
+  const tabbed = new Map<string, number>();
+  for (let line = 0; line < text.length;) {
+    const next = nextLine(text, line);
+    const stop = contentEnd(text, line, next);
+    let at = line;
+    while (text[at] === '\t') at++;
+    if (at > line) tabbed.set(text.slice(at, stop), line);
+    exact.set(text.slice(line, stop), line);
+    line = next;
+  }
+  return { exact, tabbed };
+}
+
+/** Shells that read scripts as POSIX says, by the name of their program. */
+const POSIX_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh']);
+
+export const isPosixShell = (program: string): boolean =>
+  POSIX_SHELLS.has((program.split(/[\\/]/).at(-1) ?? '').replace(/\.exe$/i, ''));
+
+const WINDOWS_IMAGE = /^(mcr\.microsoft\.com\/windows|microsoft\/(windowsservercore|nanoserver))/i;
+
+/** Follows the shell from instruction to instruction: `SHELL` sets it, a new stage begins with its base's. */
+function createShells(windows: boolean): (keyword: string, text: string, at: number) => boolean {
+  const stages = new Map<string, boolean>();
+  let posix = !windows;
+  let stage: string | undefined;
+  const escape = windows ? '`' : '\\';
+  return (keyword, text, at) => {
+    if (keyword !== 'FROM' && keyword !== 'SHELL') return posix;
+    const logical = joinLines(text, readHeader(text, at, escape).lines);
+    const line = logical.text;
+    if (keyword === 'SHELL') {
+      const list = readJsonList(
+        logical,
+        wordEnd(line, skipBlank(line, 0, line.length), line.length, ''),
+      );
+      const program = list?.words[0]?.word.text;
+      if (program !== undefined) posix = isPosixShell(program);
+      if (stage !== undefined) stages.set(stage, posix);
+      return posix;
+    }
+    const words = plainWordsIn(line, 0, line.length).map(({ from, to }) => line.slice(from, to));
+    const flags = words.filter((word) => word.startsWith('--'));
+    const [, image = '', as, name] = words.filter((word) => !word.startsWith('--'));
+    const isWindows =
+      windows ||
+      WINDOWS_IMAGE.test(image) ||
+      flags.some((flag) => flag.startsWith('--platform=windows'));
+    posix = stages.get(image.toLowerCase()) ?? !isWindows;
+    stage = as?.toLowerCase() === 'as' ? name?.toLowerCase() : undefined;
+    if (stage !== undefined) stages.set(stage, posix);
+    return posix;
+  };
+}

@@ -1,0 +1,21 @@
+import { address } from '../../core/address.ts';
+import type { Facts } from '../../core/facts.ts';
+
+/** What the facts say that reading depends on. */
+export interface Vocabulary {
+  /** Variables that are set without an `ARG`. */
+  readonly predefined: ReadonlySet<string>;
+  /** The long names of the keys of `RUN --mount`, by their other spellings. */
+  readonly mountKeys: ReadonlyMap<string, string>;
+}
+
+export function createVocabulary(facts: Facts): Vocabulary {
+  const names = facts.children(address('dockerfile', 'ARG')).map(([name]) => name);
+  const keys = facts.children(address('dockerfile', 'RUN', '--mount'));
+  return {
+    predefined: new Set(names),
+    mountKeys: new Map(
+      keys.flatMap(([name, { aliases = [] }]) => aliases.map((alias) => [alias, name] as const)),
+    ),
+  };
+}
