@@ -51,19 +51,20 @@ export const wordAt = (embedding: Embedding, offset: number): number =>
   embedding.words?.findIndex((word) => word.from <= offset && offset < word.to) ?? -1;
 
 /**
- * Deletes the decoded span of a word (segment offsets) with the blank before it; in an argument list
- * the element with its quotes and separator. Undefined if nothing would be left to run.
+ * Deletes the words that a span covers (segment offsets) with the blank before them; in an argument
+ * list the elements with their quotes and separators. Undefined if nothing would be left to run.
  */
 export function removeWord(embedding: Embedding, outer: Span): Edit | undefined {
   const { words } = embedding;
   if (words) {
-    const index = wordAt(embedding, outer.from);
-    const word = words[index];
-    if (!word || words.length < 2) return undefined;
-    const next = words[index + 1];
-    const before = words[index - 1];
+    const first = wordAt(embedding, outer.from);
+    const word = words[first];
+    if (!word) return undefined;
+    const last = words.findLastIndex(({ from }) => from < outer.to);
+    const next = words[last + 1];
     if (next) return { from: word.from, to: next.from, text: '' };
-    return before && { from: before.to, to: word.to, text: '' };
+    const before = words[first - 1];
+    return before && { from: before.to, to: words[last]!.to, text: '' };
   }
   const script = embedding.script;
   if (!script) return undefined;

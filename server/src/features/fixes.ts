@@ -36,8 +36,9 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
   const host = hit.above.findLast(({ embeds }) => embeds);
   const embedding = host?.embeds;
   if ('remove' in spec) {
-    if (embedding) return removeWord(embedding, hit.node);
-    return { ...edits.remove(hit.node, hit.text), text: '' };
+    const target = removable(hit);
+    if (embedding) return removeWord(embedding, target);
+    return { ...edits.remove(target, hit.text), text: '' };
   }
   if ('insert' in spec) {
     return embedding ? undefined : edits.insertChild(hit.node, hit.text, spec.insert, spec.value);
@@ -55,6 +56,13 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
   const word = embedding.words?.[wordAt(embedding, target.from)];
   const encoded = word && encode(word.style, text);
   return encoded === undefined ? undefined : { from: target.from, to: target.to, text: encoded };
+}
+
+/** A setting or a flag goes with its only value; one item of a list goes alone. */
+function removable({ node, above }: Hit): Node {
+  const owner = above.at(-1);
+  if (node.kind !== 'value' || !owner) return node;
+  return owner.kind === 'flag' || owner.form === 'scalar' ? owner : node;
 }
 
 const valueOf = (node: Node): Node | undefined =>

@@ -18,7 +18,6 @@ export interface Watch {
   readonly rule: Rule;
   readonly name: RuleName;
   readonly condition: Condition;
-  /** Order of the names: the first that matches a node decides for its rule. */
   readonly severity: Severity;
 }
 
@@ -27,7 +26,7 @@ export class RuleTable {
   readonly rules: readonly Rule[];
   /** Rules that look at whole documents, with the names that are on. */
   readonly conclusions: ReadonlyMap<Rule, readonly Watch[]>;
-  private readonly trie = new SelectorTrie<Watch>();
+  private readonly trie = new SelectorTrie<Filed>();
 
   constructor(rules: readonly Rule[], terms: ReadonlyMap<string, TermHead>, settings: Settings) {
     this.rules = rules;
@@ -39,8 +38,8 @@ export class RuleTable {
         return severity && condition ? [{ rule, name, condition, severity }] : [];
       });
       for (const watch of watches)
-        for (const selector of selectorsIn(rule.page, watch.name, terms))
-          this.trie.add(selector, watch);
+        for (const place of placesOf(rule.page, watch.name, terms))
+          this.trie.add(place.selector, { watch, within: place.within });
       if (rule.code?.conclude && watches.length) conclusions.set(rule, watches);
     }
     this.conclusions = conclusions;
@@ -48,8 +47,13 @@ export class RuleTable {
 
   /** The names that look at any of a node's addresses; each once. */
   watching(addresses: readonly Address[]): readonly Watch[] {
-    if (addresses.length === 1) return unique(this.trie.resolve(addresses[0]!));
-    return unique(addresses.flatMap((address) => this.trie.resolve(address)));
+    const found: Watch[] = [];
+    for (const address of addresses)
+      for (const { watch, within } of this.trie.resolve(address)) {
+        const fits = !within || addresses.some(({ space }) => space === within);
+        if (fits && !found.includes(watch)) found.push(watch);
+      }
+    return found;
   }
 
   /** The rules that have a name of this id, whether they are on or off. */
@@ -58,23 +62,39 @@ export class RuleTable {
   }
 }
 
-const unique = (watches: readonly Watch[]): readonly Watch[] =>
-  watches.length > 1 ? [...new Set(watches)] : watches;
+interface Filed {
+  readonly watch: Watch;
+  /** The node must have an address of this space too. */
+  readonly within: Space | undefined;
+}
 
-/** The selectors that a name's `at` stands for. */
-export function selectorsIn(
+interface Place {
+  readonly selector: Selector;
+  readonly within: Space | undefined;
+}
+
+/** Spaces of things that a file of any language may name. */
+const SHARED: readonly Space[] = ['path', 'image', 'package'];
+
+/**
+ * Where a name looks. A space stands for the page's terms' places in it; a term that is a path, an
+ * image or a package has its places wherever the space names such a thing.
+ */
+function placesOf(
   page: RulePage,
   name: RuleName,
   terms: ReadonlyMap<string, TermHead>,
-): readonly Selector[] {
-  const ids = page.term === undefined ? [] : [page.term].flat();
-  return name.at.flatMap((at): readonly Selector[] => {
-    if (!isSpace(at)) return [parseFullSelector(at)].filter((one) => one !== undefined);
-    return ids.flatMap((id) =>
-      selectorsOf(terms.get(id) ?? {})
-        .filter(([space]) => space === at)
-        .map(([space, selector]) => parseSelector(space, selector)),
-    );
+): readonly Place[] {
+  const places = [page.term ?? []].flat().flatMap((id) => selectorsOf(terms.get(id) ?? {}));
+  return name.at.flatMap((at): readonly Place[] => {
+    const full = isSpace(at) ? undefined : parseFullSelector(at);
+    if (full) return [{ selector: full, within: undefined }];
+    if (!isSpace(at)) return [];
+    return places.flatMap(([space, text]) => {
+      const selector = parseSelector(space, text);
+      if (space === at) return [{ selector, within: undefined }];
+      return SHARED.includes(space) ? [{ selector, within: at }] : [];
+    });
   });
 }
 
