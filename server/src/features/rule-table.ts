@@ -90,7 +90,7 @@ function placesOf(
     const full = isSpace(at) ? undefined : parseFullSelector(at);
     if (full) return [{ selector: full, within: undefined }];
     if (!isSpace(at)) return [];
-    return places.flatMap(([space, text]) => {
+    return places.flatMap(([space, text]): readonly Place[] => {
       const selector = parseSelector(space, text);
       if (space === at) return [{ selector, within: undefined }];
       return SHARED.includes(space) ? [{ selector, within: at }] : [];
