@@ -11,8 +11,12 @@ const REACH = 16_384;
  * `end`. No continuation of an expression and no line of a word list looks so.
  */
 const STATEMENT =
-  /[ \t]*(?:end\b[ \t]*(?:[#\r\n]|$)|[@$]{0,2}[A-Za-z_]\w*(?:(?:\.|::)[A-Za-z_]\w*[?!]?)*(?:[ \t]*(?:=(?![=~>])|\+=|\|\|=|<<)|[ \t]+["':@$%[]))/y;
-const BLOCK = /[ \t]*[A-Za-z_]\w*(?:\.[A-Za-z_]\w*[?!]?)+[^"'\r\n]*\bdo\b/y;
+  /[ \t]*(?:end\b[ \t]*(?:[#\r\n]|$)|[@$]{0,2}[A-Za-z_]\w*(?:(?:\.|::)[A-Za-z_]\w*[?!]?)*(?:\[[^\][\r\n]*\])?(?:[ \t]*(?:=(?![=~>])|\+=|\|\|=|<<)|[ \t]+["':@$%[]))/y;
+const COMMAND =
+  /[ \t]*[A-Za-z_]\w*(?:\.[A-Za-z_]\w*[?!]?)+[ \t]+(?!(?:and|or|if|unless|while|until|then|do|in|rescue)\b)\w/y;
+const BLOCK =
+  /[ \t]*[A-Za-z_]\w*(?:\.[A-Za-z_]\w*[?!]?)+[^\r\n]*(?:\bdo\b|\{)[ \t]*(?:\|[^|\r\n]{0,200}\|[ \t]*)?(?:#|$|[\r\n])/y;
+const MEMBER = /[ \t]*[A-Za-z_]\w*\.[A-Za-z_]/y;
 const KEYWORD =
   /[ \t]*(?:if|unless|while|until|case|def|class|module|begin|else|elsif|when|rescue|ensure)\b(?!:)/y;
 const BRANCH = /[ \t]*(?:end|else|elsif|when|in|rescue|ensure)\b(?!:)/y;
@@ -24,7 +28,10 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
 
 /** True when the line at `at` can only begin a statement. */
 export const startsStatement = (text: string, at: number): boolean =>
-  matches(STATEMENT, text, at) || matches(BLOCK, text, at);
+  matches(STATEMENT, text, at) || matches(COMMAND, text, at) || matches(BLOCK, text, at);
+
+/** True when the line begins with a receiver of its own. */
+export const startsMember = (text: string, at: number): boolean => matches(MEMBER, text, at);
 
 /** True when the line begins with a keyword that may also begin an expression. */
 export const startsKeyword = (text: string, at: number): boolean => matches(KEYWORD, text, at);

@@ -7,6 +7,7 @@ import {
   quoteEnd,
   startsBranch,
   startsKeyword,
+  startsMember,
   startsStatement,
 } from './quotes.ts';
 
@@ -110,20 +111,15 @@ function endStatement(scan: Scan, statement: boolean, keyword: boolean): void {
   const open = inBracket(scan);
   const shallow = scan.indent <= scan.lastIndent;
   const cut =
-    statement && !(trailing === 'dot' && !shallow && !dotted(text, scan.at))
-      ? true
-      : trailing === 'dot'
-        ? shallow
-        : keyword && shallow && trailing !== '';
+    trailing === 'dot'
+      ? shallow || startsMember(text, scan.at) || startsBranch(text, scan.at)
+      : statement || (keyword && shallow && trailing !== '');
   if (!cut) return;
   if (trailing === 'dot' || trailing === 'operator' || (trailing === 'comma' && !open))
     scan.always.push(inserted(scan.last, OPERAND));
   scan.trailing = '';
   if (statement && open) closeBrackets(scan, scan.last);
 }
-
-const dotted = (text: string, at: number): boolean =>
-  text.slice(at, lineEnd(text, at)).includes('.');
 
 const inBracket = (scan: Scan): boolean => {
   const top = scan.stack.at(-1);
@@ -253,6 +249,7 @@ function readHeredoc(scan: Scan, [all, indent, quote, word]: RegExpExecArray): v
 const OPENERS = new Set('if unless while until for case begin def class module'.split(' '));
 const LOOPS = new Set(['while', 'until', 'for']);
 const MODIFIERS = new Set(['if', 'unless', 'while', 'until']);
+const DEMANDING = new Set('if unless while until elsif when and or not'.split(' '));
 const PREFIXES = new Set(
   'if unless while until case when in and or not then else elsif do return rescue ensure begin'.split(
     ' ',
@@ -291,14 +288,17 @@ function readWord(scan: Scan, word: string, fresh: boolean): void {
     scan.events.push({ kind: 'open', ...event });
   }
   scan.operand = !PREFIXES.has(word);
+  if (DEMANDING.has(word)) scan.trailing = 'operator';
 }
 
 function readOpening(scan: Scan, char: string): void {
   const { text, at } = scan;
   scan.at++;
-  const before = text.slice(Math.max(0, at - 40), at).trimEnd();
   const isBlock =
-    char === '{' && (/^\s*\|/.test(text.slice(at + 1, at + 9)) || /(?:[\w?!)]|->)$/.test(before));
+    char === '{' &&
+    (scan.operand ||
+      /^\s*\|/.test(text.slice(at + 1, at + 9)) ||
+      /->\s*$/.test(text.slice(Math.max(0, at - 4), at)));
   scan.stack.push({ close: isBlock ? '|}' : CLOSE[char]!, line: scan.line });
   scan.operand = false;
 }
