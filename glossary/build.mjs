@@ -194,7 +194,7 @@ function checkRules() {
 function write() {
   const out = path.join(root, 'dist/data');
   fs.rmSync(out, { recursive: true, force: true });
-  fs.mkdirSync(path.join(out, 'facts'), { recursive: true });
+  fs.mkdirSync(out, { recursive: true });
   const save = (name, value) => fs.writeFileSync(path.join(out, name), JSON.stringify(value));
   const divided = terms.map(([, term]) => divide(term));
   const titles = topicTitles();
@@ -219,8 +219,11 @@ function write() {
     texts([...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }])),
   );
   save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, text])));
-  for (const file of files('glossary/facts', '.json'))
-    fs.copyFileSync(path.join(root, file), path.join(out, 'facts', path.basename(file)));
+  for (const file of files('glossary/facts', '.json')) {
+    const target = path.join(out, path.relative('glossary', file));
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.copyFileSync(path.join(root, file), target);
+  }
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
 }
 
