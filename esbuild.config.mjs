@@ -67,7 +67,36 @@ const tests = (dir) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => path.join(dir, file));
 
+/** What ships: CommonJS for Node and the editor, a script for the browser's worker. */
+const shipped = { ...node, format: 'cjs' };
+
 const targets = {
+  server: () => {
+    // The project's own modules are ESM, what ships is not.
+    fs.mkdirSync(path.join(root, 'dist'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+    fs.copyFileSync(
+      path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'),
+      path.join(root, 'dist/prism.wasm'),
+    );
+    return esbuild.build({
+      ...shipped,
+      entryPoints: {
+        'language-server': 'server/src/main.node.ts',
+        cli: 'server/src/cli.ts',
+      },
+      outdir: 'dist',
+    });
+  },
+  worker: () =>
+    esbuild.build({
+      ...common,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      entryPoints: { 'server.worker': 'server/src/main.worker.ts' },
+      outdir: 'dist',
+    }),
   tree: () =>
     esbuild.build({
       ...node,

@@ -37,9 +37,10 @@ function splitSteps(space: Space, text: string): readonly string[] {
     case 'path':
       return pathAddress(text).path;
     case 'cli':
-      return text.split(/[\s/]+/).flatMap((word) => {
+      return text.split(/\s+/).flatMap((word) => {
         const equals = word.indexOf('=');
-        return equals > 0 ? [word.slice(0, equals), word.slice(equals)] : [word];
+        const path = equals < 0 ? word : word.slice(0, equals);
+        return [...path.split('/').filter(Boolean), ...(equals < 0 ? [] : [word.slice(equals)])];
       });
     default:
       return splitSlashes(text);
