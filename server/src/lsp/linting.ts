@@ -27,9 +27,9 @@ export function linting({ connection, files, client, settings, crashes, world, w
       if (run === 'onType' || file.text.version <= 1) await lint(file);
     },
     saved: lint,
-    closed(file: OpenFile): void {
+    async closed(file: OpenFile): Promise<void> {
       scheduler.cancel(file.uri);
-      void connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
+      await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);

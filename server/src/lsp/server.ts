@@ -50,17 +50,26 @@ export function startServer(connection: Connection, host: Host): void {
     client = clientOf(params);
     return { serverInfo: { name: 'Cloud Glossary' }, capabilities: CAPABILITIES };
   });
-  connection.onInitialized(async () => {
+  /** What nobody waits for must not bring the server down. */
+  const run = (work: () => Promise<unknown> | undefined): void => {
+    Promise.resolve(work()).catch((error: unknown) => {
+      const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      connection.console.error(why);
+    });
+  };
+  connection.onInitialized(() => {
     if (!client.configuration) return;
     const section = { section: 'cloudGlossary' };
-    await connection.client.register(DidChangeConfigurationNotification.type, section);
+    run(() => connection.client.register(DidChangeConfigurationNotification.type, section));
   });
-  connection.onDidChangeConfiguration(async ({ settings }: { settings: unknown }) =>
-    (await starting)?.settingsChanged(settings),
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) =>
+    run(() => starting?.then((to) => to.settingsChanged(settings))),
   );
-  files.onDidChangeContent(async ({ document }) => (await session()).changed(document));
-  files.onDidSave(async ({ document }) => (await session()).saved(document));
-  files.onDidClose(async ({ document }) => (await session()).closed(document));
+  files.onDidChangeContent(({ document }) =>
+    run(() => session().then((to) => to.changed(document))),
+  );
+  files.onDidSave(({ document }) => run(() => session().then((to) => to.saved(document))));
+  files.onDidClose(({ document }) => run(() => session().then((to) => to.closed(document))));
   answer(connection, files, session);
 
   files.listen(connection);

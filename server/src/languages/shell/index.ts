@@ -23,7 +23,11 @@ const shell: EmbeddedModule = {
   create({ facts }) {
     const tools = createTools(facts);
     const context = { tools, facts: facts.at };
-    const build: Omit<Build, 'source'> = { ...context, out: (span) => span, nesting: 0 };
+    const build: Omit<Build, 'source'> = {
+      ...context,
+      out: ({ from, to }) => ({ from, to }),
+      nesting: 0,
+    };
     return {
       id: 'shell',
       parse(input) {

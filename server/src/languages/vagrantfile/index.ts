@@ -8,7 +8,7 @@ import { readTree } from './read.ts';
 
 const vagrantfile: LanguageModule = {
   id: 'vagrant',
-  needs: ['prism.wasm', 'vagrant'],
+  needs: ['prism.wasm', 'vagrant/vagrant'],
   claims,
   create,
 };
