@@ -1,20 +1,27 @@
-import { PositionMap } from '../server/src/core/decoder.ts';
+import { Decoder, PositionMap } from '../server/src/core/decoder.ts';
 import type { Language, LanguageModule } from '../server/src/core/language.ts';
 import type { Embedding, Word } from '../server/src/core/node.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+
+/** The character that a JSON escape stands for; an unknown one for itself. */
+const unescaped = (escape: string): string =>
+  escape.length === 6
+    ? String.fromCharCode(Number.parseInt(escape.slice(2), 16))
+    : (ESCAPES[escape[1]!] ?? escape[1]!);
 
 /** The elements of a JSON array of strings, each with its text as it stands between the quotes. */
 function argv(text: string): Word[] {
   return [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => {
-    const from = match.index;
-    const inner = match[1]!;
-    const word = JSON.parse(match[0]) as string;
-    const map =
-      word === inner
-        ? PositionMap.identity(word.length, from + 1)
-        : new PositionMap([
-            { inner: 0, outer: from + 1, length: word.length, outerLength: inner.length },
-          ]);
-    return { from, to: from + match[0].length, text: word, map, style: { kind: 'json' } };
+    const to = match.index + match[0].length;
+    const out = new Decoder();
+    for (const piece of match[1]!.matchAll(/[^\\]+|\\(?:u[0-9a-f]{4}|.)/gi)) {
+      const from = match.index + 1 + piece.index;
+      const end = from + piece[0].length;
+      if (piece[0].startsWith('\\')) out.replace(unescaped(piece[0]), from, end);
+      else out.copy(text, from, end);
+    }
+    return { from: match.index, to, ...out.done(), style: { kind: 'json' } };
   });
 }
 

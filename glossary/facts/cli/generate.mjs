@@ -70,14 +70,17 @@ function addRows(root, rows, choices) {
 function addSynonyms(tool, groups) {
   for (const [group, special] of Object.entries(groups)) {
     const tree = tool.k[group];
-    for (const name of Object.keys(tree?.k ?? {})) {
-      if (name.startsWith('-')) continue;
-      const same = special[name] ?? (name in tool.k && name !== 'inspect' ? name : undefined);
-      if (same) tree.k[name] = { same };
-    }
-    for (const [name, same] of Object.entries(special)) ((tree.k ??= {})[name] ??= {}).same = same;
+    for (const name of Object.keys(tree.k ?? {}))
+      if (OWN[group] && name in tool.k && !OWN[group].includes(name)) tree.k[name] = { same: name };
+    for (const [name, same] of Object.entries(special)) (tree.k ??= {})[name] = { same };
   }
 }
+
+/** Of these two groups every command is one of the tool, but for those that differ. */
+const OWN = {
+  container: ['inspect'],
+  image: ['inspect', 'mount', 'unmount', 'diff'],
+};
 
 const GROUPS = {
   container: { ls: 'ps', list: 'ps', ps: 'ps', remove: 'rm' },

@@ -46,7 +46,9 @@ export function completions(world: World, offset: number): Answer<Completions | 
   const fitting = candidates(world, slot).filter(({ label }) => !slot.siblings.includes(label));
   const typed = slot.typed.toLowerCase();
   const matching = fitting.filter(({ filter }) => contains(filter.toLowerCase(), typed));
-  const items = matching.toSorted((a, b) => compare(a.sort + a.label, b.sort + b.label));
+  const items = matching.toSorted(
+    (a, b) => rank(a, typed) - rank(b, typed) || compare(a.sort + a.label, b.sort + b.label),
+  );
   if (!items.length) return { result: undefined, wanted };
   const result = {
     items: items.slice(0, LIMIT),
@@ -55,6 +57,10 @@ export function completions(world: World, offset: number): Answer<Completions | 
   };
   return { result, wanted };
 }
+
+/** What begins as it was typed is never cut off in favour of what only contains it. */
+const rank = ({ filter }: Completion, typed: string): number =>
+  filter.toLowerCase().startsWith(typed) ? 0 : 1;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

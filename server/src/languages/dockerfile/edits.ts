@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language.ts';
 import type { Literal, Node } from '../../core/node.ts';
 import type { Edit, Span } from '../../core/span.ts';
-import { nextLine } from './lines.ts';
+import { contentEnd, nextLine, skipBlank } from './lines.ts';
 
 /** Quotes what blanks would divide. */
 function spell(value: Literal): string {
@@ -10,24 +10,48 @@ function spell(value: Literal): string {
   return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-/** A block goes with its lines; anything else with the blanks before it. */
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+/** A block goes with its lines; anything else with what only separates it from its neighbours. */
 function remove(node: Node, text: string): Span {
-  if (node.kind !== 'block' || !startsLine(node, text)) return withBlanks(node, text);
-  const from = text.lastIndexOf('\n', node.from - 1) + 1;
-  return { from, to: nextLine(text, Math.max(node.to, from)) };
+  if (node.kind === 'block')
+    return { from: lineStart(text, node.from), to: nextLine(text, node.to) };
+  if (node.defines?.scope === 'stage') {
+    const as = /[ \t]+as[ \t]+$/i.exec(text.slice(lineStart(text, node.from), node.from));
+    if (as) return { from: node.from - as[0].length, to: node.to };
+  }
+  return aloneOnLine(node, text) ?? withSeparator(node, text);
 }
 
-const startsLine = ({ from }: Node, text: string): boolean =>
-  text.slice(text.lastIndexOf('\n', from - 1) + 1, from).trim() === '';
+/**
+ * A node that has a continued line for itself goes with the line; on the last line, with the escape
+ * character that leads to it, which would otherwise reach for the next instruction.
+ */
+function aloneOnLine({ from, to }: Node, text: string): Span | undefined {
+  const start = lineStart(text, from);
+  const next = nextLine(text, to);
+  const rest = text.slice(to, contentEnd(text, to, next)).trim();
+  if (start === 0 || text.slice(start, from).trim() !== '') return undefined;
+  if (rest === '\\' || rest === '`') return { from: start, to: next };
+  if (rest !== '') return undefined;
+  for (let line = start; line > 0;) {
+    const end = line;
+    line = lineStart(text, end - 1);
+    const content = text.slice(line, end).trimEnd();
+    if (/[\\`]$/.test(content) && text[skipBlank(text, line, end)] !== '#')
+      return { from: line + content.slice(0, -1).trimEnd().length, to };
+  }
+  return undefined;
+}
 
-/** With one blank or, in a list such as `--mount`'s, one comma. */
-function withBlanks({ from, to }: Node, text: string): Span {
-  const before = text[from - 1];
-  const behind = text[to];
-  if (behind === ' ' || behind === '\t' || (behind === ',' && before !== ','))
-    return { from, to: to + 1 };
-  if (before === ' ' || before === '\t' || before === ',') return { from: from - 1, to };
-  return { from, to };
+/** Between commas, colons and slashes the separator goes too; elsewhere one blank. */
+function withSeparator({ from, to }: Node, text: string): Span {
+  const before = text[from - 1] ?? '';
+  const behind = text[to] ?? '';
+  if (behind === ',') return { from, to: to + 1 };
+  if (before !== '' && ',:/@'.includes(before)) return { from: from - 1, to };
+  if (behind === ' ' || behind === '\t') return { from, to: to + 1 };
+  return before === ' ' || before === '\t' ? { from: from - 1, to } : { from, to };
 }
 
 /** Writes a flag behind an instruction's name, or a pair behind those of `ENV` or `--mount`. */

@@ -9,6 +9,8 @@ import { skipBlank } from './lines.ts';
 import {
   alsoPath,
   decode,
+  type Draft,
+  labelAt,
   place,
   type Reader,
   valueNode,
@@ -49,25 +51,28 @@ export function flagsIn(
 
 /** The node of a flag of an instruction. Without a value a flag is true. */
 export function flagNode(reader: Reader, keyword: string, flag: FlagSpan): Node {
-  const path = [keyword, flag.name.text];
-  const base = {
-    kind: 'flag' as const,
-    ...place(reader, flag),
-    label: { ...place(reader, flag.name), text: flag.name.text },
+  const { name, value } = flag;
+  const path = [keyword, name.text];
+  const { from, to } = place(reader, flag);
+  const label = labelAt(reader, name, name.text);
+  const node: Draft = {
+    kind: 'flag',
+    from,
+    to,
+    label,
     addresses: [address('dockerfile', ...path)],
   };
-  if (!flag.value) return { ...base, value: true };
-  const { value } = flag;
-  if (value.from === value.to) return base;
-  if (flag.name.text === '--mount')
-    return { ...base, form: 'map', children: mountNodes(reader, value, path) };
-  const child = flagValue(reader, value, path, flag.name.text);
-  return {
-    ...base,
-    form: 'scalar',
-    ...(child.value !== undefined && { value: child.value }),
-    children: [child],
-  };
+  if (!value) node.value = true;
+  else if (value.from < value.to && name.text === '--mount') {
+    node.form = 'map';
+    node.children = mountNodes(reader, value, path);
+  } else if (value.from < value.to) {
+    const child = flagValue(reader, value, path, name.text);
+    node.form = 'scalar';
+    if (child.value !== undefined) node.value = child.value;
+    node.children = [child];
+  }
+  return node;
 }
 
 function flagValue(reader: Reader, span: Span, path: readonly string[], name: string): Node {
@@ -85,29 +90,24 @@ function mountNodes(reader: Reader, span: Span, path: readonly string[]): readon
   return readPairs(decoded.text).map((pair): Node => {
     const key = reader.vocabulary.mountKeys.get(pair.key.text) ?? pair.key.text;
     const keyPath = [...path, key];
-    const label = { ...decoded.map.span(pair.key), text: pair.key.text };
-    const base = {
-      kind: 'setting' as const,
-      label,
+    const { from, to } = decoded.map.span(pair.key);
+    const node: Draft = {
+      kind: 'setting',
+      from,
+      to,
+      label: { from, to, text: pair.key.text },
       addresses: [address('dockerfile', ...keyPath)],
     };
-    if (!pair.value) return { ...base, from: label.from, to: label.to, value: true };
-    const at = decoded.map.span(pair.value);
-    const child = pair.value.text
-      ? mountValue(reader, decoded, pair.value, keyPath, key)
-      : undefined;
-    return {
-      ...base,
-      from: label.from,
-      to: Math.max(
-        label.to,
-        at.to,
-        pair.value.text ? 0 : decoded.map.toOuter(pair.value.from, 'to'),
-      ),
-      form: 'scalar',
-      ...(child?.value !== undefined && { value: child.value }),
-      ...(child && { children: [child] }),
-    };
+    if (!pair.value) node.value = true;
+    else if (!pair.value.text) node.to = Math.max(to, decoded.map.toOuter(pair.value.from, 'to'));
+    else {
+      const child = mountValue(reader, decoded, pair.value, keyPath, key);
+      node.to = Math.max(to, child.to);
+      node.form = 'scalar';
+      if (child.value !== undefined) node.value = child.value;
+      node.children = [child];
+    }
+    return node;
   });
 }
 

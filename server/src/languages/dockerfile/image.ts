@@ -28,21 +28,21 @@ export function withImage(
   written: (span: Span) => string,
   fill: (part: Node) => Node = (part) => part,
 ): Node {
-  const parts = (['registry', 'repository', 'tag', 'digest'] as const).flatMap((key) => {
+  const children: Node[] = [];
+  for (const key of PARTS) {
     const part = image[key];
-    if (!part) return [];
+    if (!part) continue;
     const value = part.text.includes(HOLE) ? undefined : part.text;
-    return [fill(partNode(at(part), [...path, key], value))];
-  });
-  return {
-    ...node,
-    label: { ...at(image.repository), text: written(at(image.repository)) },
-    addresses: image.name.includes(HOLE)
-      ? node.addresses
-      : [imageAddress(image.name), ...node.addresses],
-    children: parts,
-  };
+    children.push(fill(partNode(at(part), [...path, key], value)));
+  }
+  const { from, to } = at(image.repository);
+  const addresses = image.name.includes(HOLE)
+    ? node.addresses
+    : [imageAddress(image.name), ...node.addresses];
+  return { ...node, label: { from, to, text: written({ from, to }) }, addresses, children };
 }
+
+const PARTS = ['registry', 'repository', 'tag', 'digest'] as const;
 
 /** Stages can be named by their number. */
 const INDEX = /^\d+$/;

@@ -10,16 +10,19 @@ const FILE =
 /** What stands beside a Dockerfile under a longer name of the same beginning. */
 const OTHER_FILE = /\.(?:dockerignore|containerignore)$/;
 
+/** Files that another program turns into a Dockerfile. */
+const TEMPLATE = /\.(?:j2|jinja2?|erb|tmpl|tpl|template|mustache|gotmpl|in)$/i;
+
 function claims({ path, languageId }: FileHead): Claim | undefined {
   if (OTHER_FILE.test(path)) return undefined;
-  const sure = languageId === 'dockerfile' || FILE.test(path);
-  return sure ? { confidence: 'sure', kind: 'dockerfile' } : undefined;
+  if (languageId !== 'dockerfile' && !FILE.test(path)) return undefined;
+  return { confidence: TEMPLATE.test(path) ? 'guess' : 'sure', kind: 'dockerfile' };
 }
 
 const module: LanguageModule = {
   id: 'dockerfile',
   claims,
-  needs: ['dockerfile'],
+  needs: ['dockerfile/dockerfile'],
   create({ facts }): Language {
     const vocabulary = createVocabulary(facts);
     return {

@@ -4,8 +4,8 @@ import { BODIES } from './bodies.ts';
 import { readCommand } from './command.ts';
 import { flagNode, flagsIn } from './flags.ts';
 import { skipBlank } from './lines.ts';
-import { place, type Reader } from './nodes.ts';
-import { plainWordsIn } from './words.ts';
+import { type Draft, labelAt, place, type Reader } from './nodes.ts';
+import { firstWord } from './words.ts';
 
 /** What stands behind an instruction's flags. */
 export interface Body {
@@ -18,29 +18,28 @@ export interface Body {
 /** Reads the instruction at `from` of the joined line; a word that is none gives a block without content. */
 export function instructionNode(reader: Reader, from: number, nested = false): Node {
   const { text } = reader.logical;
-  const [word] = plainWordsIn(text, from, text.length);
+  const word = firstWord(text, from, text.length);
   const span = word ?? { from, to: from };
   const written = text.slice(span.from, span.to);
   const keyword = written.toUpperCase();
-  const label = { ...place(reader, span), text: written };
+  const label = labelAt(reader, span, written);
   const { flags, end } = flagsIn(text, span.to, reader.escape);
   const body = bodyOf(reader, keyword, end, nested);
-  const known = body !== undefined;
-  const children = [
-    ...(known ? flags.map((flag) => flagNode(reader, keyword, flag)) : []),
-    ...(body?.children ?? []),
-  ];
+  const children = body
+    ? [...flags.map((flag) => flagNode(reader, keyword, flag)), ...body.children]
+    : [];
   const { to } = place(reader, { from: span.from, to: Math.max(span.to, text.trimEnd().length) });
-  return {
+  const node: Draft = {
     kind: 'block',
     from: label.from,
     to: Math.max(to, label.to, children.at(-1)?.to ?? 0, reader.heredocs.at(-1)?.to ?? 0),
     label,
     addresses: [address('dockerfile', keyword)],
-    ...(body?.form && { form: body.form }),
-    ...(body?.value !== undefined && { value: body.value }),
-    ...(children.length && { children }),
   };
+  if (body?.form) node.form = body.form;
+  if (body?.value !== undefined) node.value = body.value;
+  if (children.length) node.children = children;
+  return node;
 }
 
 function bodyOf(reader: Reader, keyword: string, at: number, nested: boolean): Body | undefined {
@@ -66,12 +65,12 @@ function bodyOf(reader: Reader, keyword: string, at: number, nested: boolean): B
 /** `CMD` with its command, or `NONE`. */
 function healthcheck(reader: Reader, at: number): readonly Node[] {
   const { text } = reader.logical;
-  const [word] = plainWordsIn(text, at, text.length);
+  const word = firstWord(text, at, text.length);
   if (!word) return [];
   const written = text.slice(word.from, word.to);
   const keyword = written.toUpperCase();
   if (keyword !== 'CMD' && keyword !== 'NONE') return [];
-  const label = { ...place(reader, word), text: written };
+  const label = labelAt(reader, word, written);
   const base = {
     kind: 'setting' as const,
     from: label.from,

@@ -1,5 +1,5 @@
 import { type Address, address, valueStep } from '../../core/address.ts';
-import type { Literal, Node } from '../../core/node.ts';
+import type { Label, Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { encloses, type Span } from '../../core/span.ts';
 import type { Heredoc, Logical } from './lines.ts';
@@ -16,10 +16,16 @@ export interface Reader {
   readonly vocabulary: Vocabulary;
 }
 
-export const place = ({ logical }: Reader, span: Span): Span => {
-  const { from, to } = logical.map.span(span);
-  return { from, to };
-};
+/** A node that is being put together: spreading what is optional would cost more than reading it. */
+export type Draft = { -readonly [Key in keyof Node]: Node[Key] };
+
+export const place = ({ logical }: Reader, span: Span): Span => logical.map.span(span);
+
+/** A word of the joined line as a reader sees it. */
+export function labelAt(reader: Reader, span: Span, text: string): Label {
+  const { from, to } = place(reader, span);
+  return { from, to, text };
+}
 
 /** A value below its setting; one that is only known at run time has no address. */
 export function valueNode(
@@ -27,19 +33,21 @@ export function valueNode(
   path: readonly string[],
   value: Literal | undefined,
 ): Node {
-  return {
-    kind: 'value',
-    from,
-    to,
-    addresses: value === undefined ? [] : [address('dockerfile', ...path, valueStep(value))],
-    ...(value !== undefined && { value }),
-  };
+  if (value === undefined) return { kind: 'value', from, to, addresses: [] };
+  const addresses = [address('dockerfile', ...path, valueStep(value))];
+  return { kind: 'value', from, to, addresses, value };
 }
 
 /** A part of a value that has no setting's node above it: it stands at the part's address too. */
-export function partNode(span: Span, path: readonly string[], value: Literal | undefined): Node {
-  const node = valueNode(span, path, value);
-  return { ...node, addresses: [...node.addresses, address('dockerfile', ...path)] };
+export function partNode(
+  { from, to }: Span,
+  path: readonly string[],
+  value: Literal | undefined,
+): Node {
+  const part = address('dockerfile', ...path);
+  if (value === undefined) return { kind: 'value', from, to, addresses: [part] };
+  const addresses = [address('dockerfile', ...path, valueStep(value)), part];
+  return { kind: 'value', from, to, addresses, value };
 }
 
 /** The same node with an address before its own. */

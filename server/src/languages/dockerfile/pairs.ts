@@ -3,8 +3,8 @@ import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Body } from './instruction.ts';
 import { skipBlank } from './lines.ts';
-import { decode, literalOf, place, type Reader, wordNode } from './nodes.ts';
-import { plainWordsIn, wordsIn } from './words.ts';
+import { decode, type Draft, labelAt, literalOf, type Reader, wordNode } from './nodes.ts';
+import { firstWord, wordsIn } from './words.ts';
 
 type Keyword = 'ARG' | 'ENV' | 'LABEL';
 
@@ -33,7 +33,7 @@ function pair(reader: Reader, word: Span, keyword: Keyword): Node {
 
 function oldPair(reader: Reader, at: number, keyword: Keyword): Node {
   const { text } = reader.logical;
-  const key = plainWordsIn(text, at, text.length)[0] ?? { from: at, to: at };
+  const key = firstWord(text, at, text.length) ?? { from: at, to: at };
   const from = skipBlank(text, key.to, text.length);
   const to = text.trimEnd().length;
   return setting(reader, key, from < to ? { from, to } : undefined, keyword);
@@ -43,19 +43,21 @@ function setting(reader: Reader, key: Span, value: Span | undefined, keyword: Ke
   const decoded = decode(reader, key);
   const name = literalOf(decoded);
   const path = [keyword, name ?? '?'];
-  const label = { ...place(reader, key), text: name ?? decoded.text };
-  const child = value && wordNode(reader, value, path);
-  const known = child?.value;
-  return {
+  const label = labelAt(reader, key, name ?? decoded.text);
+  const node: Draft = {
     kind: 'setting',
     from: label.from,
-    to: Math.max(label.to, child?.to ?? 0),
+    to: label.to,
     label,
     addresses: [address('dockerfile', ...path)],
-    form: child ? 'scalar' : 'null',
-    ...(known !== undefined && { value: known }),
-    ...(keyword !== 'LABEL' &&
-      name !== undefined && { defines: { scope: 'variable', text: name } }),
-    ...(child && { children: [child] }),
+    form: 'null',
   };
+  if (keyword !== 'LABEL' && name) node.defines = { scope: 'variable', text: name };
+  if (!value) return node;
+  const child = wordNode(reader, value, path);
+  node.to = Math.max(label.to, child.to);
+  node.form = 'scalar';
+  if (child.value !== undefined) node.value = child.value;
+  node.children = [child];
+  return node;
 }

@@ -1,7 +1,7 @@
 import type { Slot } from '../../core/language.ts';
 import type { Span } from '../../core/span.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
-import { plainWordsIn, wordsIn } from './words.ts';
+import { firstWord, wordsIn } from './words.ts';
 
 /** What may stand behind an instruction's flags; `from` is where they end. */
 export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | undefined {
@@ -77,7 +77,7 @@ function pairSlot(cursor: Cursor, keyword: string, from: number): Slot | undefin
       from: cut + 1,
       to: word.to,
     });
-  const first = plainWordsIn(text, from, text.length)[0];
+  const first = firstWord(text, from, text.length);
   const isOld =
     keyword !== 'ARG' && first && at > first.to && !text.slice(first.from, first.to).includes('=');
   if (isOld) return undefined;

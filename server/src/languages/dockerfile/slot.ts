@@ -9,7 +9,7 @@ import { DIRECTIVE, readMode } from './segments.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
 import { bodySlot } from './slot-bodies.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { plainWordsIn } from './words.ts';
+import { firstWord } from './words.ts';
 
 /** What may be written at an offset of a segment's text. */
 export function slotAt(
@@ -68,7 +68,7 @@ function directiveSlot(text: string, offset: number): Slot | undefined {
 function instructionSlot(cursor: Cursor, from: number, nested: boolean): Slot | undefined {
   const { logical, at, escape } = cursor;
   const { text } = logical;
-  const [word] = plainWordsIn(text, from, text.length);
+  const word = firstWord(text, from, text.length);
   if (!word || at < word.from)
     return slotFor(cursor, 'key', [], { from: at, to: at }, { suffix: ' ' });
   if (at <= word.to) {

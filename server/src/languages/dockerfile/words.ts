@@ -32,6 +32,15 @@ export function plainWordsIn(text: string, from: number, to: number): readonly S
   return words;
 }
 
+/** The first of them; undefined where there is none. */
+export function firstWord(text: string, from: number, to: number): Span | undefined {
+  let start = from;
+  while (start < to && isBlankCode(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < to && !isBlankCode(text.charCodeAt(end))) end++;
+  return start < end ? { from: start, to: end } : undefined;
+}
+
 /** End of the word at `from`. An open quote runs to the end. */
 export function wordEnd(text: string, from: number, to: number, escape: string): number {
   let at = from;

@@ -207,10 +207,11 @@ function argumentNode(item: ArgumentItem, build: Build): Node {
   const own = item.address
     ? argumentParts(word, item.address, parts, build)
     : { addresses: [], children: [], label: undefined };
-  const script =
-    parts === 'script' && known ? nestedNodes(word, 0, word.text.length, build) : own.children;
-  const children = adopt(script, wordScripts(word, build));
-  const label = own.label ?? (known ? { ...build.out(word), text: word.text } : undefined);
+  const isScript = parts === 'script' && known;
+  const inner = isScript ? nestedNodes(word, 0, word.text.length, build) : own.children;
+  const children = adopt(inner, wordScripts(word, build));
+  const whole = known && !isScript ? { ...build.out(word), text: word.text } : undefined;
+  const label = own.label ?? whole;
   return {
     kind: 'argument',
     ...build.out(word),

@@ -58,7 +58,7 @@ function partNode(value: Value, key: string, piece: Label, extra: readonly Addre
       kind: 'value',
       ...span,
       ...(known && { label: { ...span, text: piece.text } }),
-      addresses: known ? [below(own, valueStep(piece.text)), own, ...extra] : [own],
+      addresses: known ? [below(own, valueStep(piece.text)), ...extra, own] : [own],
       form: 'scalar',
       ...(known && { value: literalOf(piece.text) }),
     },
@@ -187,6 +187,7 @@ export function argumentParts(
 ): ArgumentParts {
   const { text } = word;
   const value: Value = { word, from: 0, to: text.length, text, place, fact: {}, build };
+  const valued = isKnown(text) ? [below(place, valueStep(text))] : [];
   const labelled = (piece: Label): Label => ({
     ...build.out(spanIn(word, piece.from, piece.to)),
     text: piece.text,
@@ -195,7 +196,7 @@ export function argumentParts(
     const image = readImage(text);
     const known = image && isKnown(image.name);
     return {
-      addresses: [place, ...(known ? [imageAddress(image.name)] : [])],
+      addresses: [...(known ? [imageAddress(image.name)] : []), place],
       children: imageParts(value),
       label: known ? labelled(image.repository) : undefined,
     };
@@ -203,9 +204,9 @@ export function argumentParts(
   if (parts === 'package') {
     const name = /^(@[\w.-]+\/)?\w[\w.+-]*(?=$|[=<>~!@[:; ])/.exec(text)?.[0];
     if (!name || text.includes('://'))
-      return { addresses: [place], children: [], label: undefined };
+      return { addresses: [...valued, place], children: [], label: undefined };
     return {
-      addresses: [place, packageAddress(name)],
+      addresses: [packageAddress(name), place],
       children: versionPart(value, name.length),
       label: labelled({ from: 0, to: name.length, text: name }),
     };
@@ -213,7 +214,7 @@ export function argumentParts(
   const isPath = parts === 'path' && isPathLike(text) && isKnown(text);
   const rest = valueParts({ ...value, fact: parts ? { parts } : {} });
   return {
-    addresses: [place, ...(isPath ? [pathAddress(text)] : [])],
+    addresses: [...valued, ...(isPath ? [pathAddress(text)] : []), place],
     children: rest,
     label: undefined,
   };
@@ -221,7 +222,7 @@ export function argumentParts(
 
 /** What stands behind a package's name and the signs of comparison. */
 function versionPart(value: Value, from: number): Node[] {
-  const rest = /^[=<>~!@:]+/.exec(value.text.slice(from));
+  const rest = /^(?:[=<>~!@]+|:(?=\d))/.exec(value.text.slice(from));
   const start = from + (rest?.[0].length ?? 0);
   if (!rest || start >= value.text.length) return [];
   const piece = { from: start, to: value.text.length, text: value.text.slice(start) };

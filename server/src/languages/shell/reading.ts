@@ -274,7 +274,7 @@ function readArgument(state: State, word: Word): void {
   const first = state.count++ === 0;
   if (tool!.fact.stops) state.ended = true;
   if (first && state.script) {
-    state.items.push({ kind: 'argument', word, ...(place && { address: place }), parts: 'script' });
+    state.items.push({ kind: 'argument', word, parts: 'script' });
     state.at++;
     state.lost = true;
     return;

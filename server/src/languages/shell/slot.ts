@@ -35,8 +35,8 @@ export function createSlots(context: Context) {
     if (!place) return undefined;
     const span = words?.find((each) => each.from <= offset && offset <= each.to);
     const to = span?.to ?? wordEnd(text, offset);
-    const { from, typed, ...slot } = place;
-    const after = words ? [] : flagsBehind(text, to, cursor, context);
+    const { from, typed, nested, ...slot } = place;
+    const after = words || nested ? [] : flagsBehind(text, to, cursor, context);
     return {
       ...slot,
       siblings: slot.role === 'flag' ? [...new Set([...slot.siblings, ...after])] : slot.siblings,
@@ -46,7 +46,12 @@ export function createSlots(context: Context) {
   };
 }
 
-type Placed = Omit<Found, 'start'> & { readonly from: number; readonly typed: string };
+type Placed = Omit<Found, 'start'> & {
+  readonly from: number;
+  readonly typed: string;
+  /** In a script that is a word of the text's own. */
+  readonly nested?: boolean;
+};
 
 /** Reads the words before the cursor and asks what its word is; looks into a script in that word. */
 function answer({ before, word }: Cursor, context: Context, nesting: number): Placed | undefined {
@@ -55,7 +60,8 @@ function answer({ before, word }: Cursor, context: Context, nesting: number): Pl
   if (inner && holdsScript(inner) && nesting < 8) {
     const script = inScript(word.text, word.text.length);
     const placed = script && answer(script, context, nesting + 1);
-    return placed && { ...placed, from: spanIn(word, placed.from, word.text.length).from };
+    const from = placed && spanIn(word, placed.from, word.text.length).from;
+    return placed && { ...placed, from: from ?? word.from, nested: true };
   }
   const found = inner ? inCommand(inner, word.text, context) : { ...COMMAND, start: 0 };
   if (!found) return undefined;
@@ -99,7 +105,7 @@ function inArgument(
   const place = name ? below(tool.address, name) : undefined;
   const parts = place && context.facts(place)?.parts;
   if (parts === 'command' || (parts === 'inner-command' && reading.count > 0))
-    return { ...COMMAND, start: 0 };
+    return text.startsWith('-') ? undefined : { ...COMMAND, start: 0 };
   if (text === '' && !reading.ended && tool.flags.size > 0)
     return { prefix: tool.address, role: 'flag', siblings: flagsOf(reading), start: 0 };
   return place && { prefix: place, role: 'value', siblings: [], start: 0 };
@@ -132,7 +138,7 @@ const flagsOf = (reading: Reading): string[] => [
 
 /** Flags of the same command that stand behind the cursor's word, in its line. */
 function flagsBehind(text: string, from: number, { before }: Cursor, context: Context): string[] {
-  if (!before.length) return [];
+  if (!before.length || !/[ \t]/.test(text[from] ?? '')) return [];
   const newline = text.indexOf('\n', from);
   const first = readScript(text.slice(from, newline < 0 ? text.length : newline)).items[0];
   const command = first?.kind === 'pipeline' ? first.commands[0] : undefined;
