@@ -1,0 +1,159 @@
+/** What one line of YAML is, seen without its neighbours. */
+export interface Line {
+  readonly from: number;
+  /** Before the line break. */
+  readonly to: number;
+  /** Start of the next line, or the end of the text. */
+  readonly next: number;
+  /** Columns before the first character that is no space. */
+  readonly indent: number;
+  /** `other` has neither a key nor a dash: the rest of a scalar, a flow collection, half-typed text. */
+  readonly kind: 'blank' | 'comment' | 'marker' | 'dash' | 'key' | 'other';
+  /** First character behind the indentation and all dashes. */
+  readonly inner: number;
+  /** The colon of the first key, or -1. */
+  readonly colon: number;
+  /** Where the value begins, behind anchor and tag; `to` or a comment's `#` where there is none. */
+  readonly value: number;
+  readonly anchored: boolean;
+}
+
+const SPACE = 32;
+const TAB = 9;
+const HASH = 35;
+const DASH = 45;
+const COLON = 58;
+
+export const isBlank = (code: number): boolean => code === SPACE || code === TAB;
+
+/** True at a blank, at a line break and at the end of the text. */
+const breaks = (text: string, at: number, to: number): boolean =>
+  at >= to || isBlank(text.charCodeAt(at));
+
+export function skipBlanks(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The end of `[from, to)` without the blanks at its end. */
+export function trimEnd(text: string, from: number, to: number): number {
+  let at = to;
+  while (at > from && (isBlank(text.charCodeAt(at - 1)) || text[at - 1] === '\r')) at--;
+  return at;
+}
+
+/** Skips anchors and tags before a node. */
+export function skipProperties(text: string, from: number, to: number): number {
+  let at = skipBlanks(text, from, to);
+  while (at < to && (text[at] === '&' || text[at] === '!')) {
+    while (at < to && !isBlank(text.charCodeAt(at))) at++;
+    at = skipBlanks(text, at, to);
+  }
+  return at;
+}
+
+const isDash = (text: string, at: number, to: number): boolean =>
+  text.charCodeAt(at) === DASH && at < to && breaks(text, at + 1, to);
+
+/** The quote that closes the one at `from`, on the same line; -1 if there is none. */
+export function closingQuote(text: string, from: number, to: number): number {
+  const quote = text[from];
+  for (let at = from + 1; at < to; at++) {
+    if (quote === '"' && text[at] === '\\') at++;
+    else if (text[at] === quote) {
+      if (quote === '"' || text[at + 1] !== "'") return at;
+      at++;
+    }
+  }
+  return -1;
+}
+
+const NO_KEY = '[]{},#|>%@`*';
+
+/** The colon behind the key that begins at `from`, or -1 where no key does. */
+export function keyColon(text: string, from: number, to: number): number {
+  let at = skipProperties(text, from, to);
+  const first = text[at] ?? '';
+  if (at >= to || NO_KEY.includes(first)) return -1;
+  if (first === '"' || first === "'") {
+    const close = closingQuote(text, at, to);
+    if (close < 0) return -1;
+    at = skipBlanks(text, close + 1, to);
+    return text.charCodeAt(at) === COLON && breaks(text, at + 1, to) ? at : -1;
+  }
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON && breaks(text, at + 1, to)) return at;
+    if (code === HASH && isBlank(text.charCodeAt(at - 1))) return -1;
+  }
+  return -1;
+}
+
+/** Reads the line that begins at `from`. */
+export function readLine(text: string, from: number): Line {
+  const found = text.indexOf('\n', from);
+  const next = found < 0 ? text.length : found + 1;
+  const end = found < 0 ? text.length : found;
+  const to = end > from && text[end - 1] === '\r' ? end - 1 : end;
+  let start = from;
+  while (start < to && text.charCodeAt(start) === SPACE) start++;
+  const indent = start - from;
+  const line = { from, to, next, indent, inner: start, colon: -1, value: to, anchored: false };
+  if (start >= to || skipBlanks(text, start, to) >= to) return { ...line, kind: 'blank' };
+  if (text.charCodeAt(skipBlanks(text, start, to)) === HASH) return { ...line, kind: 'comment' };
+  if (indent === 0 && isMarker(text, start, to)) return { ...line, kind: 'marker' };
+  let inner = start;
+  while (isDash(text, inner, to)) inner = skipBlanks(text, inner + 1, to);
+  const colon = keyColon(text, inner, to);
+  const behind = colon < 0 ? inner : colon + 1;
+  const value = skipProperties(text, behind, to);
+  const properties = text.slice(behind, Math.min(value, behind + 256));
+  return {
+    ...line,
+    kind: inner > start ? 'dash' : colon < 0 ? 'other' : 'key',
+    inner,
+    colon,
+    value,
+    anchored: properties.includes('&'),
+  };
+}
+
+function isMarker(text: string, at: number, to: number): boolean {
+  const mark = text.slice(at, at + 3);
+  return (mark === '---' || mark === '...') && breaks(text, at + 3, to);
+}
+
+/** All lines of a text behind its byte order mark; the last one may lack a line break. */
+export function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let at = text[0] === '\uFEFF' ? 1 : 0; at < text.length;) {
+    const line = readLine(text, at);
+    lines.push(line);
+    at = line.next;
+  }
+  return lines;
+}
+
+/** True when nothing but a comment stands where the value would. */
+export const isOpen = (text: string, { value, to }: Line): boolean =>
+  value >= to || text.charCodeAt(value) === HASH;
+
+/** The column that the content of a block scalar must exceed, or -1 where the line begins none. */
+export function blockScalarIndent(text: string, line: Line): number {
+  const code = text[line.value];
+  if ((line.kind !== 'key' && line.kind !== 'dash') || line.value >= line.to) return -1;
+  if (code !== '|' && code !== '>') return -1;
+  if (line.kind === 'key') return line.indent;
+  if (line.colon >= 0) return line.inner - line.from;
+  return lastDash(text, line);
+}
+
+function lastDash(text: string, line: Line): number {
+  let at = line.inner - 1;
+  while (at > line.from && text.charCodeAt(at) !== DASH) at--;
+  return at - line.from;
+}
+
+/** True for a line that holds a dash and nothing else. */
+export const isLoneDash = (line: Line): boolean => line.kind === 'dash' && line.inner >= line.to;

@@ -1,0 +1,254 @@
+import type { Span } from '../core/span.ts';
+import { type Budget, budgetFor, scanFlow, scanQuoted } from './flow.ts';
+import { blockScalarIndent, isLoneDash, isOpen, type Line, readLines } from './lines.ts';
+
+/** One piece of a YAML file that can be parsed by itself. */
+export interface Cut extends Span {
+  /** Keys down to the collection that holds the entry; a list item is the step `-`. */
+  readonly path: readonly string[];
+  /** The entry's key, `-` for a list item, empty for what stands before the first entry. */
+  readonly key: string;
+  /** Counts `---`. */
+  readonly document: number;
+  /** Column of the entry: what `readTree` reads the piece at. */
+  readonly indent: number;
+  /** The keys of a list item that follow a nested collection which was cut. */
+  readonly continued?: true;
+}
+
+/**
+ * Says where pieces are made smaller: true if each entry of the map or list at `path` shall be a
+ * piece of its own. Asked for the collection below a top-level entry, below a key of a list item,
+ * and below an entry of what was cut already; never below an anchor, which needs its node whole.
+ */
+export type Descend = (path: readonly string[], kind: 'map' | 'list') => boolean;
+
+interface Container {
+  readonly indent: number;
+  readonly list: boolean;
+  readonly path: readonly string[];
+  /** Column of the keys of the current list item. */
+  content: number;
+}
+
+/** An entry with a value on its line: it stands only if no nested entries follow it. */
+interface Pending {
+  readonly line: Line;
+  readonly depth: number;
+}
+
+interface Header {
+  readonly path: readonly string[];
+  readonly indent: number;
+  readonly depth: number;
+}
+
+interface Cutter {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly descend: Descend;
+  readonly cuts: Cut[];
+  readonly budget: Budget;
+  containers: Container[];
+  header: Header | undefined;
+  pending: Pending | undefined;
+  document: number;
+  /** Index of the current line. */
+  at: number;
+}
+
+/**
+ * Cuts a text by indentation into pieces that join to exactly the text. `---` and `...` begin a
+ * piece. A line that cannot be an entry where it stands stays in the piece before it.
+ */
+export function cut(text: string, descend: Descend): readonly Cut[] {
+  const lines = readLines(text);
+  const cuts: Cut[] = [];
+  const cutter: Cutter = {
+    text,
+    lines,
+    descend,
+    cuts,
+    budget: budgetFor(text),
+    containers: [],
+    header: undefined,
+    pending: undefined,
+    document: 0,
+    at: 0,
+  };
+  start(cutter, 0, { path: [], key: '', indent: 0 });
+  openRoot(cutter, 0);
+  let block = -1;
+  let seen = false;
+  for (; cutter.at < lines.length; cutter.at++) {
+    const line = lines[cutter.at]!;
+    if (line.kind === 'blank') continue;
+    if (block >= 0 && line.indent > block) continue;
+    block = -1;
+    if (line.kind === 'marker') {
+      commit(cutter);
+      if (seen && text[line.from] === '-') cutter.document++;
+      seen = true;
+      start(cutter, line.from, { path: [], key: '', indent: 0 });
+      openRoot(cutter, cutter.at + 1);
+    } else if (line.kind === 'key' || line.kind === 'dash') {
+      seen = true;
+      readEntry(cutter, line);
+      block = blockScalarIndent(text, line);
+    }
+  }
+  commit(cutter);
+  return finish(cuts, text.length);
+}
+
+function finish(cuts: readonly Cut[], length: number): readonly Cut[] {
+  const ends = cuts.map((one, i) => ({ ...one, to: cuts[i + 1]?.from ?? length }));
+  return ends.filter(({ from, to }) => to > from || length === 0);
+}
+
+const start = (
+  cutter: Cutter,
+  from: number,
+  entry: Omit<Cut, 'from' | 'to' | 'document'>,
+): void => {
+  cutter.cuts.push({ ...entry, from, to: from, document: cutter.document });
+};
+
+/** Finds the column and kind of a document's outermost collection. */
+function openRoot(cutter: Cutter, first: number): void {
+  cutter.containers = [];
+  cutter.header = undefined;
+  const { lines } = cutter;
+  let indent = Infinity;
+  let end = first;
+  for (; end < lines.length && lines[end]!.kind !== 'marker'; end++) {
+    const { kind, indent: column } = lines[end]!;
+    if ((kind === 'key' || kind === 'dash') && column < indent) indent = column;
+  }
+  for (let i = first; i < end; i++) {
+    const line = lines[i]!;
+    if (line.indent !== indent || (line.kind !== 'key' && line.kind !== 'dash')) continue;
+    const next = lines[nextEntry(lines, i)];
+    const list = line.kind === 'dash';
+    if (list ? isStrayDash(line, next) : isValued(cutter, line) && next?.kind === 'dash') continue;
+    cutter.containers = [{ indent, list, path: [], content: -1 }];
+    return;
+  }
+}
+
+/** Index of the next line with a key or a dash. */
+export function nextEntry(lines: readonly Line[], index: number): number {
+  let at = index + 1;
+  while (at < lines.length && lines[at]!.kind !== 'key' && lines[at]!.kind !== 'dash') {
+    if (lines[at]!.kind === 'marker') return lines.length;
+    at++;
+  }
+  return at;
+}
+
+/** A dash that someone has begun to type among the keys of a map. */
+export const isStrayDash = (line: Line, next: Line | undefined): boolean =>
+  isLoneDash(line) && next?.kind === 'key' && next.indent === line.indent;
+
+const isValued = ({ text }: Cutter, line: Line): boolean =>
+  !isOpen(text, line) && !'|>'.includes(text[line.value]!);
+
+function readEntry(cutter: Cutter, line: Line): void {
+  if (cutter.pending && line.indent > cutter.pending.line.indent) cutter.pending = undefined;
+  commit(cutter);
+  const depth = depthFor(cutter.containers, line);
+  const container = cutter.containers[depth];
+  if (!container) return;
+  if (openNested(cutter, line, depth)) return;
+  const isEntry = line.indent === container.indent && container.list === (line.kind === 'dash');
+  const isContent = container.list && line.kind === 'key' && line.indent === container.content;
+  if (!isEntry && !isContent) {
+    if (cutter.header && line.indent > cutter.header.indent) cutter.header = undefined;
+    return;
+  }
+  if (isEntry && container.list) {
+    if (!isIntruder(cutter, line, depth)) settle(cutter, line, depth);
+  } else if (isValued(cutter, line) && !isWhole(cutter, line)) {
+    if (isEntry || depth < cutter.containers.length - 1) cutter.pending = { line, depth };
+  } else settle(cutter, line, depth);
+}
+
+/** The innermost collection that the line can belong to; a key ends a list of its own column. */
+function depthFor(containers: readonly Container[], line: Line): number {
+  let depth = containers.length - 1;
+  while (depth >= 0) {
+    const { indent, list } = containers[depth]!;
+    const ended = indent === line.indent && list && line.kind === 'key' && depth > 0;
+    if (indent <= line.indent && !ended) break;
+    depth--;
+  }
+  return depth;
+}
+
+/** Begins a collection below the last header, if it shall be cut. */
+function openNested(cutter: Cutter, line: Line, depth: number): boolean {
+  const { header, descend, lines, containers } = cutter;
+  const list = line.kind === 'dash';
+  if (!header || depth !== header.depth) return false;
+  if (line.indent < header.indent || (line.indent === header.indent && !list)) return false;
+  if (list && isStrayDash(line, lines[nextEntry(lines, cutter.at)])) return true;
+  // A dash at the header's own column in a list container is the next item.
+  if (containers[depth]!.list && line.indent <= containers[depth]!.indent) return false;
+  if (!descend(header.path, list ? 'list' : 'map')) return false;
+  containers.length = depth + 1;
+  containers.push({ indent: line.indent, list, path: header.path, content: -1 });
+  settle(cutter, line, depth + 1);
+  return true;
+}
+
+/** A lone dash in the middle of something deeper that goes on behind it. */
+function isIntruder({ containers, lines, at }: Cutter, line: Line, depth: number): boolean {
+  const innermost = containers.at(-1)!;
+  const next = lines[nextEntry(lines, at)];
+  return (
+    isLoneDash(line) &&
+    containers.length - 1 > depth &&
+    next !== undefined &&
+    next.indent >= innermost.indent
+  );
+}
+
+/** True for a value that is surely the entry's own, although it fills several lines. */
+function isWhole({ text, budget }: Cutter, line: Line): boolean {
+  const char = text[line.value];
+  const scan = char === '[' || char === '{' ? scanFlow : scanQuoted;
+  if (!char || !`[{"'`.includes(char)) return false;
+  const { closed, to } = scan(text, line.value, line.indent, budget);
+  return closed && to > line.to;
+}
+
+function commit(cutter: Cutter): void {
+  const { pending } = cutter;
+  cutter.pending = undefined;
+  if (pending) settle(cutter, pending.line, pending.depth);
+}
+
+/** Makes an entry, or a key of a list item, the current place. */
+function settle(cutter: Cutter, line: Line, depth: number): void {
+  const { text, containers } = cutter;
+  const container = containers[depth]!;
+  const { path, list } = container;
+  const entry = line.indent === container.indent && list === (line.kind === 'dash');
+  const nested = containers.length - 1 > depth;
+  containers.length = depth + 1;
+  const key = line.colon < 0 ? '' : keyText(text, line);
+  if (entry && list) container.content = line.inner - line.from;
+  if (entry) start(cutter, line.from, { path, key: list ? '-' : key, indent: line.indent });
+  else if (nested)
+    start(cutter, line.from, { path, key: '-', indent: line.indent, continued: true });
+  const open = line.colon >= 0 && isOpen(text, line) && !line.anchored;
+  const column = list ? container.content : line.indent;
+  cutter.header = open
+    ? { path: list ? [...path, '-', key] : [...path, key], indent: column, depth }
+    : undefined;
+}
+
+function keyText(text: string, { inner, colon }: Line): string {
+  const raw = text.slice(inner, colon).trim();
+  return /^(["']).*\1$/.test(raw) ? raw.slice(1, -1) : raw;
+}
