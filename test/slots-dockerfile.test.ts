@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Node } from '../server/src/core/node.ts';
+import { walk } from '../server/src/core/node.ts';
 import { open } from './harness.ts';
 
 /** The slot at `|`, as `role path "typed" → what a choice replaces`, with what else it says. */
@@ -97,4 +99,38 @@ describe('dockerfile slots', () => {
       /^cli value docker\/run\/--network/,
     );
   });
+});
+
+/** The text without the first node whose word or value is `word`. */
+function without(text: string, word: string): string {
+  const document = open('Dockerfile', text);
+  const isMeant = (node: Node) => node.label?.text === word || node.value === word;
+  for (const { nodes, segment } of document.parts) {
+    const node = [...walk(nodes)].find(isMeant);
+    if (!node) continue;
+    const own = text.slice(segment.from, segment.to);
+    const { from, to } = document.origin.language.edits.remove(node, own);
+    return text.slice(0, segment.from + from) + text.slice(segment.from + to);
+  }
+  return text;
+}
+
+const REMOVALS: readonly (readonly [text: string, word: string, left: string])[] = [
+  ['# c\nRUN a \\\n  b\nUSER x\n', 'RUN', '# c\nUSER x\n'],
+  ['RUN <<EOF\na\nEOF\nUSER x\n', 'RUN', 'USER x\n'],
+  ['ONBUILD RUN a\nUSER x\n', 'RUN', 'USER x\n'],
+  ['COPY --link --chown=1 a b', '--link', 'COPY --chown=1 a b'],
+  ['RUN --mount=type=bind,rw,target=/x a', 'rw', 'RUN --mount=type=bind,target=/x a'],
+  ['RUN --mount=type=bind,rw a', 'rw', 'RUN --mount=type=bind a'],
+  ['RUN --network=host \\\n  --link \\\n  a', '--link', 'RUN --network=host \\\n  a'],
+  ['ENV A=1 \\\n  # c\n  B=2\nUSER x', 'B', 'ENV A=1\nUSER x'],
+  ['EXPOSE 80 22/tcp 443', '22/tcp', 'EXPOSE 80 443'],
+  ['EXPOSE 80/tcp', 'tcp', 'EXPOSE 80'],
+  ['FROM a:12', '12', 'FROM a'],
+  ['FROM a AS b', 'b', 'FROM a'],
+];
+
+describe('dockerfile removals', () => {
+  for (const [text, word, left] of REMOVALS)
+    it(`${word} of ${JSON.stringify(text)}`, () => assert.equal(without(text, word), left));
 });

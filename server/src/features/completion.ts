@@ -81,7 +81,7 @@ function candidates(world: World, slot: Slot): readonly Completion[] {
     case 'reference':
       return [...referencesAt(world, slot), ...valuesAt(world, slot)];
     case 'key':
-      return namesAt(world, slot, 'key', (name) => !/^[-=]/.test(name));
+      return namesAt(world, slot, 'key', (name) => !/^[-=#]/.test(name));
     case 'flag':
       return namesAt(world, slot, 'flag', (name) => name.startsWith('-'));
     case 'command':

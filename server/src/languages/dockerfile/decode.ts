@@ -77,5 +77,14 @@ export function decodeWord(logical: Logical, { from, to }: Span, escape: string)
   return { from, to, expansions, ...decoder.done() };
 }
 
+/** True for a word that says what it spells. */
+export function isPlain(text: string, from: number, to: number, escape: string): boolean {
+  for (let at = from; at < to; at++) {
+    const char = text[at];
+    if (char === '"' || char === "'" || char === '$' || char === escape) return false;
+  }
+  return true;
+}
+
 const escapes = (next: string, quote: string, escape: string): boolean =>
   quote === '' || next === '"' || next === '$' || next === escape;

@@ -4,7 +4,7 @@ import { pathAddress } from '../../core/parts.ts';
 import { encloses, type Span } from '../../core/span.ts';
 import type { Heredoc, Logical } from './lines.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { type Decoded, decodeWord, type Expansion, expansionAt } from './decode.ts';
+import { type Decoded, decodeWord, type Expansion, expansionAt, isPlain } from './decode.ts';
 
 /** One instruction that is being read. */
 export interface Reader {
@@ -103,8 +103,11 @@ function variable(reader: Reader, { from, to, name, modifier }: Expansion, depth
 
 /** The value that a word of the joined line holds, with its variables. */
 export function wordNode(reader: Reader, span: Span, path: readonly string[], part = false): Node {
-  const decoded = decode(reader, span);
   const make = part ? partNode : valueNode;
+  const { text } = reader.logical;
+  if (isPlain(text, span.from, span.to, reader.escape))
+    return make(place(reader, span), path, text.slice(span.from, span.to));
+  const decoded = decode(reader, span);
   const node = make(place(reader, span), path, literalOf(decoded));
   return withVariables(reader, node, decoded.expansions);
 }
