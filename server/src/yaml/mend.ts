@@ -10,12 +10,14 @@ import {
   skipBlanks,
   trimEnd,
 } from './lines.ts';
-import { isStrayDash, nextEntry } from './segments.ts';
+import { isFlowRoot, isStrayDash, nextEntry } from './segments.ts';
 
 /** Text that a YAML parser reads without damage, with the way back to what was written. */
 export interface Mended {
   readonly text: string;
   readonly map: PositionMap;
+  /** What was written, with blanks where a line cannot stand; as long as it. */
+  readonly blanked: string;
   /** Comments, in offsets of the written text. */
   readonly comments: readonly Span[];
 }
@@ -66,14 +68,21 @@ export function mend(text: string, base: number): Mended {
     mendLine(mender, line);
   }
   const { edits, comments } = mender;
-  if (!edits.length) return { text, map: PositionMap.identity(text.length), comments };
+  if (!edits.length)
+    return { text, map: PositionMap.identity(text.length), blanked: text, comments };
+  const blanks = edits.filter((edit) => edit.to > edit.from);
+  return { ...apply(text, edits), blanked: apply(text, blanks).text, comments };
+}
+
+/** The text with edits in ascending order, and the way back. */
+function apply(text: string, edits: readonly Edit[]) {
   const decoder = new Decoder();
   let at = 0;
   for (const edit of edits) {
     decoder.copy(text, at, edit.from).replace(edit.text, edit.from, edit.to);
     at = edit.to;
   }
-  return { ...decoder.copy(text, at, text.length).done(), comments };
+  return decoder.copy(text, at, text.length).done();
 }
 
 function mendLine(mender: Mender, line: Line): void {
@@ -178,8 +187,18 @@ function value(mender: Mender, line: Line, frame: Frame): void {
   frame.open = false;
   for (; mender.at < lines.length; mender.at++) {
     const next = lines[mender.at]!;
-    if (next.indent <= block && skipBlanks(text, next.from, next.to) < next.to) break;
+    if (next.indent > block || next.kind === 'blank') continue;
+    if (!isStray(mender, next, block)) break;
+    blank(mender, next);
   }
+}
+
+/** A line that someone begins to type too far left, in the middle of a block scalar. */
+function isStray({ lines, at, base }: Mender, line: Line, block: number): boolean {
+  const below = lines[at + 1];
+  return (
+    line.indent < base || (line.kind === 'other' && below !== undefined && below.indent > block)
+  );
 }
 
 function inlineValue(mender: Mender, line: Line, at: number, frame: Frame): void {
@@ -244,7 +263,7 @@ function mendOther(mender: Mender, line: Line): void {
     if (frame.open && next?.indent !== line.indent)
       return inlineValue(mender, line, line.value, frame);
   }
-  if (!frames.length && !next && '[{'.includes(text[line.inner]!))
+  if (!frames.length && isFlowRoot(text, line, mender.budget))
     return inlineValue(mender, line, line.inner, {
       indent: -1,
       list: true,

@@ -123,6 +123,12 @@ function openRoot(cutter: Cutter, first: number): void {
   let end = first;
   for (; end < lines.length && lines[end]!.kind !== 'marker'; end++) {
     const { kind, indent: column } = lines[end]!;
+    if (
+      indent === Infinity &&
+      kind === 'other' &&
+      isFlowRoot(cutter.text, lines[end]!, cutter.budget)
+    )
+      return;
     if ((kind === 'key' || kind === 'dash') && column < indent) indent = column;
   }
   for (let i = first; i < end; i++) {
@@ -134,6 +140,12 @@ function openRoot(cutter: Cutter, first: number): void {
     cutter.containers = [{ indent, list, path: [], content: -1 }];
     return;
   }
+}
+
+/** True for the first line of a document that is one flow collection, such as JSON. */
+export function isFlowRoot(text: string, { inner, to }: Line, budget: Budget): boolean {
+  if (text[inner] === '{') return !text.slice(inner, Math.min(to, inner + 2)).startsWith('{{');
+  return text[inner] === '[' && scanFlow(text, inner, -1, budget).closed;
 }
 
 /** Index of the next line with a key or a dash. */

@@ -74,7 +74,7 @@ export function readTree(text: string, indent: number): Tree {
   const reader: Reader =
     mended.text === text
       ? { text, from: (at) => at, to: (at) => at }
-      : { text, from: (at) => map.toOuter(at), to: (at) => map.toOuter(at, 'to') };
+      : { text: mended.blanked, from: (at) => map.toOuter(at), to: (at) => map.toOuter(at, 'to') };
   for (const token of new Parser().parse(mended.text)) {
     if (token.type !== 'document' || !token.value) continue;
     const root = readValue(reader, token.value, token.start);
