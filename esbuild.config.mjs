@@ -106,6 +106,15 @@ const targets = {
       outExtension: { '.js': '.mjs' },
       banner: requireShim,
     }),
+  bench: () =>
+    esbuild.build({
+      ...node,
+      format: 'esm',
+      entryPoints: { bench: 'test/bench/bench.ts' },
+      outdir: 'build',
+      outExtension: { '.js': '.mjs' },
+      banner: requireShim,
+    }),
   test: () =>
     esbuild.build({
       ...node,

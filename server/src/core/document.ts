@@ -73,7 +73,7 @@ export class Document {
         while (old < this.parts.length && this.parts[old]!.segment.from < segment.from - by) old++;
         const part = this.parts[old];
         if (part && sameSegment(part.segment, segment, by))
-          return (part as LazyPart).moved(segment);
+          return by === 0 ? part : (part as LazyPart).moved(segment);
       }
       return new LazyPart(this.origin, text, segment);
     });

@@ -40,27 +40,20 @@ export function createSuppressions({ document }: World): Suppressions {
 
 /** Every ignore comment in the document. */
 export function directivesOf(document: Document): readonly Directive[] {
-  return document.parts.flatMap((part) =>
-    commentsOf(part, document).flatMap(({ span, text }): readonly Directive[] => {
-      const from = part.segment.from + span.from;
-      const own = OWN.exec(text);
-      const match = own ?? HADOLINT.exec(text);
-      if (!match) return [];
-      const scope = match[1] === undefined ? 'next' : 'file';
+  return document.parts.flatMap((part) => {
+    const base = part.segment.from;
+    return commentsOf(part, document).map((comment): Directive => {
+      const from = base + comment.from;
       const whole = { from: 0, to: document.text.length };
-      return [
-        {
-          from,
-          to: part.segment.from + span.to,
-          tool: own ? 'cloud-glossary' : 'hadolint',
-          scope,
-          ids: match[2]!.split(',').map((id) => id.trim()),
-          idsEnd: from + match.indices![2]![1],
-          covers: scope === 'file' ? whole : meant(document, from),
-        },
-      ];
-    }),
-  );
+      return {
+        ...comment,
+        from,
+        to: base + comment.to,
+        idsEnd: base + comment.idsEnd,
+        covers: comment.scope === 'file' ? whole : meant(document, from),
+      };
+    });
+  });
 }
 
 function means({ tool }: Directive, id: string, { id: name, mend, rule }: Finding): boolean {
@@ -68,27 +61,38 @@ function means({ tool }: Directive, id: string, { id: name, mend, rule }: Findin
   return id === name || id === rule.page.category;
 }
 
-interface Comment {
-  /** In segment offsets. */
-  readonly span: Span;
-  readonly text: string;
+/** A directive by itself, in offsets of its segment. */
+type Comment = Omit<Directive, 'covers'>;
+const NONE: readonly Comment[] = [];
+
+/** The ignore comments of a segment, remembered with it. */
+function commentsOf(part: Part, { text }: Document): readonly Comment[] {
+  const known = part.memo.get(commentsOf) as readonly Comment[] | undefined;
+  if (known) return known;
+  const comments: Comment[] = [];
+  for (const node of walk(part.nodes)) {
+    if (node.kind !== 'comment') continue;
+    const from = part.segment.from + node.from;
+    const comment = readComment(text.slice(from, part.segment.from + node.to), node.from);
+    if (comment) comments.push(comment);
+  }
+  const found = comments.length ? comments : NONE;
+  part.memo.set(commentsOf, found);
+  return found;
 }
 
-function commentsOf(part: Part, { text }: Document): readonly Comment[] {
-  let comments = part.memo.get(commentsOf) as Comment[] | undefined;
-  if (!comments) {
-    comments = [];
-    for (const node of walk(part.nodes)) {
-      if (node.kind !== 'comment') continue;
-      const { from, to } = node;
-      comments.push({
-        span: { from, to },
-        text: text.slice(part.segment.from + from, part.segment.from + to),
-      });
-    }
-    part.memo.set(commentsOf, comments);
-  }
-  return comments;
+function readComment(text: string, from: number): Comment | undefined {
+  const own = OWN.exec(text);
+  const match = own ?? HADOLINT.exec(text);
+  if (!match) return undefined;
+  return {
+    from,
+    to: from + text.length,
+    tool: own ? 'cloud-glossary' : 'hadolint',
+    scope: match[1] === undefined ? 'next' : 'file',
+    ids: match[2]!.split(',').map((id) => id.trim()),
+    idsEnd: from + match.indices![2]![1],
+  };
 }
 
 const COMMENT_OR_BLANK = /^\s*(#|\/\/|$)/;

@@ -1,0 +1,132 @@
+// npm run bench [-- language …]: what starting, hovering, completing and typing cost on this machine.
+import fs from 'node:fs';
+import path from 'node:path';
+import { isParsed } from '../../server/src/core/document.ts';
+import { completions } from '../../server/src/features/completion.ts';
+import { findings } from '../../server/src/features/diagnostics.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { open, root } from '../harness.ts';
+import { strict, worldOf } from '../world.ts';
+import { LANGUAGES as ALL_LANGUAGES, sample } from './generate.ts';
+import { initialize, openText, startServer } from '../server.ts';
+
+/** Languages named on the command line, or all. */
+const wanted = process.argv.slice(2);
+const LANGUAGES = wanted.length ? wanted : ALL_LANGUAGES;
+
+const server = path.join(root, 'dist/language-server.js');
+const sizes = (language: string) => (language === 'vagrant' ? [50, 1000] : [50, 1000, 10_000]);
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const ms = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+const row = (...cells: readonly (string | number)[]): void =>
+  console.log(cells.map((cell, i) => String(cell).padEnd(i ? 14 : 26)).join(''));
+
+/** Runs `work` until it took half a second, at least 15 times; median in milliseconds. */
+function time(work: () => unknown): number {
+  const times: number[] = [];
+  for (let spent = 0; times.length < 15 || (spent < 500 && times.length < 2000);) {
+    const start = performance.now();
+    work();
+    const took = performance.now() - start;
+    times.push(took);
+    spent += took;
+  }
+  return median(times);
+}
+
+/** A server that only answers `initialize`: what the protocol library costs. */
+function bareServer(): string {
+  const file = path.join(root, 'build/bare-server.cjs');
+  fs.writeFileSync(
+    file,
+    `const { createConnection, ProposedFeatures } = require('vscode-languageserver/node');
+const connection = createConnection(ProposedFeatures.all);
+connection.onInitialize(() => ({ capabilities: {} }));
+connection.listen();
+`,
+  );
+  return file;
+}
+
+async function startUp(script: string): Promise<number> {
+  const cpu: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    const started = startServer(script);
+    await initialize(started);
+    cpu.push(started.cpu());
+    started.stop();
+  }
+  return median(cpu);
+}
+
+async function processes(): Promise<void> {
+  const bare = await startUp(bareServer());
+  const ours = await startUp(server);
+  row(
+    'start → initialize, CPU',
+    `${ms(ours)} ms`,
+    `bare ${ms(bare)} ms`,
+    `${(ours / bare).toFixed(2)}×`,
+  );
+  for (const language of LANGUAGES) {
+    const { file, languageId, text, hover: offset } = sample(language, 50);
+    const started = startServer(server);
+    await initialize(started);
+    const uri = `untitled:${file}`;
+    const before = text.slice(0, offset).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1)!.length };
+    const start = performance.now();
+    await started.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+    await started.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position });
+    row(`first hover, ${language}`, `${ms(performance.now() - start)} ms`);
+    started.stop();
+  }
+  const all = startServer(server);
+  await initialize(all);
+  for (const language of LANGUAGES) {
+    const { file, languageId, text } = sample(language, 1000);
+    await openText(all, `untitled:${file}`, languageId, text);
+  }
+  row('memory, one of each', `${(all.rss() / 2 ** 20).toFixed(0)} MB`);
+  all.stop();
+}
+
+function work(): void {
+  row('', 'lines', 'hover p50', 'complete p50', 'edit→findings', 'segments', 'parsed/edit');
+  for (const language of LANGUAGES) {
+    const costs: number[] = [];
+    for (const lines of sizes(language)) {
+      const { file, languageId, text, hover: at, complete } = sample(language, lines);
+      let document = open(file, text, languageId);
+      findings(worldOf(document), strict);
+      const hovering = time(() => hover(worldOf(document), at));
+      const completing = time(() => completions(worldOf(document), complete));
+      let parsed = 0;
+      const editing =
+        time(() => {
+          document = document.edit({ from: at, to: at, text: 'x' });
+          parsed = document.parts.filter((part) => !isParsed(part)).length;
+          findings(worldOf(document), strict);
+          document = document.edit({ from: at, to: at + 1, text: '' });
+          findings(worldOf(document), strict);
+        }) / 2;
+      costs.push(editing);
+      const counts = [document.parts.length, parsed];
+      row(
+        language,
+        lines,
+        `${ms(hovering)} ms`,
+        `${ms(completing)} ms`,
+        `${ms(editing)} ms`,
+        ...counts,
+      );
+    }
+    row(`  growth, last two sizes`, `${(costs.at(-1)! / costs.at(-2)!).toFixed(1)}×`);
+  }
+}
+
+work();
+await processes();

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
+import { root } from './harness.ts';
+import { initialize, openText, type Server, startServer } from './server.ts';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+describe('server over standard input and output', () => {
+  let server: Server;
+
+  before(async () => {
+    server = startServer(path.join(root, 'dist/language-server.js'));
+    await initialize(server);
+  });
+  after(() => server.stop());
+
+  const at = <A>(method: string, uri: string, position: Position) =>
+    server.connection.sendRequest<A | null>(method, { textDocument: { uri }, position });
+  const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code);
+
+  it('explains, completes, finds and mends in a buffer that is on no disk', async () => {
+    const uri = 'untitled:Dockerfile';
+    const text =
+      'FROM debian:12\nRUN docker run --privileged example.com/a:1\nRUN dockerd --storage-driver=\n';
+    const found = await openText(server, uri, 'dockerfile', text);
+    assert.deepEqual(codes(found), ['cli-privileged']);
+
+    const shown = await at<Hover>('textDocument/hover', uri, { line: 1, character: 18 });
+    assert.match(
+      JSON.stringify(shown?.contents),
+      /\*\*Privileged container\*\*.*\*\*Security:\*\*/,
+    );
+
+    const list = await at<CompletionList>('textDocument/completion', uri, {
+      line: 2,
+      character: 29,
+    });
+    const labels = list?.items.map(({ label }) => label) ?? [];
+    assert.ok(labels.includes('overlay2') && labels.includes('vfs'), labels.join());
+
+    const actions = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 1, character: 16 }, end: { line: 1, character: 16 } },
+      context: { diagnostics: [] },
+    });
+    assert.equal(actions[0]?.title, 'Remove --privileged');
+  });
+
+  it('finds while typing', async () => {
+    const uri = 'untitled:Dockerfile.typed';
+    const text = 'FROM debian:12\nRUN docker run example.com/a:1\n';
+    assert.deepEqual(codes(await openText(server, uri, 'dockerfile', text)), []);
+    const found = server.nextFindings(uri);
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        {
+          range: { start: { line: 1, character: 14 }, end: { line: 1, character: 14 } },
+          text: ' --privileged',
+        },
+      ],
+    });
+    assert.deepEqual(codes(await found), ['cli-privileged']);
+  });
+
+  const BAD: readonly (readonly [name: string, text: string])[] = [
+    ['empty', ''],
+    ['a byte order mark', '\uFEFFFROM debian:12\nRUN docker run --privileged a\n'],
+    ['CRLF', 'FROM debian:12\r\nRUN docker run \\\r\n  --privileged a\r\n'],
+    ['lone surrogates', 'FROM debian:12\nRUN echo \uD800 \uDC00 "\uD83D\n'],
+    ['binary', String.fromCharCode(...Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256))],
+    ['tabs', '\tservices:\n\t\tweb:\n\t- \t:\t\n'],
+    [
+      'all unclosed',
+      `services:\n  a: "\n  b: [\n  c: {\n  d: 'x\n  e: |\n <<EOF ${'{('.repeat(500)}`,
+    ],
+    ['half a megabyte on one line', `RUN ${'a'.repeat(500_000)}`],
+    ['five megabytes', 'RUN docker run --privileged a\n'.repeat(170_000)],
+  ];
+  const FILES = [
+    ['dockerfile', 'Dockerfile'],
+    ['dockercompose', 'compose.yaml'],
+    ['terraform', 'main.tf'],
+    ['ansible', 'site.yml'],
+    ['ruby', 'Vagrantfile'],
+  ] as const;
+  for (const [name, text] of BAD) {
+    for (const [languageId, file] of FILES) {
+      it(`answers or is silent: ${name} in ${file}`, async () => {
+        const uri = `untitled:${name.replaceAll(' ', '-')}/${file}`;
+        await server.connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId, version: 1, text },
+        });
+        const position = { line: 1, character: 5 };
+        await at('textDocument/hover', uri, position);
+        await at('textDocument/completion', uri, position);
+        await server.connection.sendRequest('textDocument/documentSymbol', {
+          textDocument: { uri },
+        });
+        await server.connection.sendNotification('textDocument/didClose', {
+          textDocument: { uri },
+        });
+        const probe = await at<Hover>('textDocument/hover', 'untitled:Dockerfile', {
+          line: 1,
+          character: 18,
+        });
+        assert.ok(probe, 'the server still answers');
+      });
+    }
+  }
+});
