@@ -2,7 +2,7 @@ import { Decoder } from '../../core/decoder.ts';
 import type { Embedding, Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import { readJsonList } from './json.ts';
-import { contentEnd, copyLogical, type Heredoc, nextLine } from './lines.ts';
+import { contentEnd, copyLogical, type Heredoc, nextLine, skipTabs } from './lines.ts';
 import { place, type Reader } from './nodes.ts';
 import { isPosixShell } from './segments.ts';
 import { isBlankCode } from './words.ts';
@@ -81,8 +81,7 @@ function copyLines(decoder: Decoder, host: string, { from, to }: Span, chomp: bo
   for (let line = from; line < to;) {
     const next = Math.min(nextLine(host, line), to);
     const stop = contentEnd(host, line, next);
-    let at = line;
-    while (chomp && at < stop && host[at] === '\t') at++;
+    const at = chomp ? Math.min(skipTabs(host, line), stop) : line;
     if (stop === next - 1 || stop === next) decoder.copy(host, at, next);
     else decoder.copy(host, at, stop).replace('\n', stop, next);
     line = next;

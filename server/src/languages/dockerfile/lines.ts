@@ -148,22 +148,41 @@ export function heredocMarks(line: string, escape: string): readonly HeredocMark
   });
 }
 
-/** Start of the first line at or behind `from` that is the end word; undefined if there is none. */
-export function findEndWord(
-  text: string,
-  from: number,
-  { name, chomp }: HeredocMark,
-): number | undefined {
+/** What `findEndWord` gives where the end word is only another here-document's. */
+export const FOREIGN = -1;
+
+/**
+ * Start of the first line at or behind `from` that is the end word; undefined if there is none,
+ * `FOREIGN` if an instruction that asks for the same word comes first.
+ */
+export function findEndWord(text: string, from: number, mark: HeredocMark): number | undefined {
+  const { name, chomp } = mark;
   for (let line = from; line < text.length; line = nextLine(text, line)) {
     let at = line;
-    while (chomp && text[at] === '\t') at++;
-    if (!text.startsWith(name, at)) continue;
-    const behind = at + name.length;
-    const end = text.indexOf('\n', behind);
-    const rest = text.slice(behind, end < 0 ? text.length : Math.min(end, behind + 2));
-    if ((rest === '' || rest === '\r') && (end < 0 || end - behind <= 1)) return line;
+    if (chomp) at = skipTabs(text, at);
+    if (text.startsWith(name, at) && isLineEnd(text, at + name.length)) return line;
+    if (asksFor(text, line, name)) return FOREIGN;
   }
   return undefined;
+}
+
+export function skipTabs(text: string, from: number): number {
+  let at = from;
+  while (text[at] === '\t') at++;
+  return at;
+}
+
+const isLineEnd = (text: string, at: number): boolean =>
+  at >= text.length || text[at] === '\n' || (text[at] === '\r' && (text[at + 1] ?? '\n') === '\n');
+
+const BEGINS = /^(?:RUN|COPY|ADD|ONBUILD)[ \t]/i;
+
+function asksFor(text: string, line: number, name: string): boolean {
+  if (!BEGINS.test(text.slice(line, line + 8))) return false;
+  const content = text.slice(line, contentEnd(text, line, nextLine(text, line)));
+  const mark = content.indexOf('<<');
+  if (mark < 0 || !content.includes(name, mark)) return false;
+  return heredocMarks(content, '\\').some((one) => one.name === name);
 }
 
 /** The bodies behind a header. One without its end word has none, and those after it neither. */
@@ -177,7 +196,7 @@ export function readHeredocs(
   let at = from;
   for (const mark of marks) {
     const end = find(text, at, mark);
-    if (end === undefined) break;
+    if (end === undefined || end === FOREIGN) break;
     const next = nextLine(text, end);
     found.push({ mark, body: { from: at, to: end }, to: contentEnd(text, end, next) });
     at = next;

@@ -81,24 +81,31 @@ export function withVariables(reader: Reader, node: Node, expansions: readonly E
 
 const DEEPEST = 8;
 
-function variable(reader: Reader, { from, to, name, modifier }: Expansion, depth: number): Node {
-  const { text } = reader.logical;
-  const inner: Node[] = [];
-  for (let at = modifier?.from ?? to; modifier && at < modifier.to && depth < DEEPEST; at++) {
-    const found = text[at] === '$' ? expansionAt(text, at, modifier.to) : undefined;
-    if (!found) continue;
-    inner.push(variable(reader, found, depth + 1));
-    at = found.to - 1;
-  }
+function variable(reader: Reader, expansion: Expansion, depth: number): Node {
+  const { name, modifier } = expansion;
+  const inner = modifier && depth < DEEPEST ? variablesIn(reader, modifier, depth + 1) : [];
   const known = reader.vocabulary.predefined.has(name.text);
   return {
     kind: 'argument',
-    ...place(reader, { from, to }),
-    label: { ...place(reader, name), text: name.text },
+    ...place(reader, { from: expansion.from, to: expansion.to }),
+    label: labelAt(reader, name, name.text),
     addresses: known ? [address('dockerfile', 'ARG', name.text)] : [],
     refers: { scope: 'variable', text: name.text },
     ...(inner.length && { children: inner }),
   };
+}
+
+/** The variables in what stands behind another's name: the default of `${A:-$B}`. */
+function variablesIn(reader: Reader, { from, to }: Span, depth: number): readonly Node[] {
+  const { text } = reader.logical;
+  const found: Node[] = [];
+  for (let at = from; at < to; at++) {
+    const expansion = text[at] === '$' ? expansionAt(text, at, to) : undefined;
+    if (!expansion) continue;
+    found.push(variable(reader, expansion, depth));
+    at = expansion.to - 1;
+  }
+  return found;
 }
 
 /** The value that a word of the joined line holds, with its variables. */

@@ -11,6 +11,7 @@ import {
   readHeredocs,
   scanHeader,
   skipBlank,
+  skipTabs,
   takesHeredocs,
 } from './lines.ts';
 import { plainWordsIn, wordEnd } from './words.ts';
@@ -131,8 +132,7 @@ function lastLines(text: string): { exact: Map<string, number>; tabbed: Map<stri
   for (let line = 0; line < text.length;) {
     const next = nextLine(text, line);
     const stop = contentEnd(text, line, next);
-    let at = line;
-    while (text[at] === '\t') at++;
+    const at = skipTabs(text, line);
     if (at > line) tabbed.set(text.slice(at, stop), line);
     exact.set(text.slice(line, stop), line);
     line = next;
@@ -140,11 +140,21 @@ function lastLines(text: string): { exact: Map<string, number>; tabbed: Map<stri
   return { exact, tabbed };
 }
 
-/** Shells that read scripts as POSIX says, by the name of their program. */
+/** Programs that read scripts as POSIX says. */
 const POSIX_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh']);
+/** Programs that surely do not. */
+const OTHER_SHELLS = /^(?:powershell|pwsh|cmd|fish|t?csh|python[\d.]*|node|perl|ruby)$/;
 
-export const isPosixShell = (program: string): boolean =>
-  POSIX_SHELLS.has((program.split(/[\\/]/).at(-1) ?? '').replace(/\.exe$/i, ''));
+const programName = (program: string): string =>
+  (program.split(/[\\/]/).at(-1) ?? '').replace(/\.exe$/i, '').toLowerCase();
+
+export const isPosixShell = (program: string): boolean => POSIX_SHELLS.has(programName(program));
+
+/** A name that is half-typed or unknown leaves what was. */
+function shellAfter(program: string, before: boolean): boolean {
+  if (isPosixShell(program)) return true;
+  return OTHER_SHELLS.test(programName(program)) ? false : before;
+}
 
 const WINDOWS_IMAGE = /^(mcr\.microsoft\.com\/windows|microsoft\/(windowsservercore|nanoserver))/i;
 
@@ -164,7 +174,7 @@ function createShells(windows: boolean): (keyword: string, text: string, at: num
         wordEnd(line, skipBlank(line, 0, line.length), line.length, ''),
       );
       const program = list?.words[0]?.word.text;
-      if (program !== undefined) posix = isPosixShell(program);
+      if (program !== undefined) posix = shellAfter(program, posix);
       if (stage !== undefined) stages.set(stage, posix);
       return posix;
     }
