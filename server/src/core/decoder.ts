@@ -36,6 +36,10 @@ export class PositionMap {
         low = middle + 1;
       } else high = middle - 1;
     }
+    // Behind a gap, as between the words of a list, an empty piece is its own end.
+    const next = this.pieces[best + 1];
+    if (next?.inner === inner && this.pieces[best]!.inner + this.pieces[best]!.length < inner)
+      return next.outer;
     const piece = this.pieces[best];
     if (!piece) return inner;
     const into = Math.max(0, inner - piece.inner);

@@ -49,9 +49,10 @@ export function parse(text: string, segment: Segment, vocabulary: Vocabulary): r
   const marks = takesHeredocs(segment.entity) ? heredocMarks(logical.text, escape) : [];
   const heredocs = readHeredocs(text, header.end, marks);
   const reader = { logical, escape, posix, heredocs, vocabulary };
-  const start = skipBlank(logical.text, 0, logical.text.length);
-  const instruction = instructionNode(reader, start);
   const inside = header.comments.map(commentNode);
+  const start = skipBlank(logical.text, 0, logical.text.length);
+  if (start === logical.text.length) return [...nodes, ...inside];
+  const instruction = instructionNode(reader, start);
   const last = inside.at(-1);
   const whole = last && last.to > instruction.to ? { ...instruction, to: last.to } : instruction;
   return [...nodes, ...withComments([whole], inside)];
