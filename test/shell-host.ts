@@ -53,13 +53,13 @@ const language: Language = {
   edits: { spell: String, remove: (node) => node, insertChild: () => undefined },
 };
 
-/** Claims the shell language's own fixtures, which no host language has. */
+/** Claims what the shell language's own fixtures are called, which no host language has. */
 export const shellHost: LanguageModule = {
   id: 'shell-host',
   needs: [],
   claims({ path }) {
-    if (!path.includes('languages/shell/fixtures/')) return undefined;
-    return { confidence: 'sure', kind: path.endsWith('.argv.json') ? 'argv' : 'script' };
+    if (path.endsWith('.argv.json')) return { confidence: 'sure', kind: 'argv' };
+    return path.endsWith('.sh') ? { confidence: 'sure', kind: 'script' } : undefined;
   },
   create: () => language,
 };

@@ -65,6 +65,7 @@ export const HIDDEN = {
   '--net': '--network',
   '--net-alias': '--network-alias',
   '--dns-opt': '--dns-option',
+  '--time': '--timeout',
 };
 
 const path = { p: 'path' };

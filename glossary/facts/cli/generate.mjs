@@ -110,7 +110,7 @@ function docker() {
   }
   usage(root, 'docker');
   tool.k.build.k['--network'].c = ['default', 'none', 'host'];
-  addHidden(tool, ['run', 'create']);
+  addHidden(tool, ['run', 'create', 'stop', 'restart']);
   addSynonyms(tool, {
     ...GROUPS,
     builder: { build: 'build' },

@@ -2,8 +2,8 @@ import type { Node } from '../../core/node.ts';
 import { encloses } from '../../core/span.ts';
 
 /** Puts each of `found` into the node that encloses it, else between its siblings; both are in order. */
-export function adopt(nodes: readonly Node[], found: readonly Node[]): Node[] {
-  if (!found.length) return nodes as Node[];
+export function adopt(nodes: readonly Node[], found: readonly Node[]): readonly Node[] {
+  if (!found.length) return nodes;
   const result: Node[] = [];
   let next = 0;
   for (const node of nodes) {

@@ -1,24 +1,18 @@
 import { type Address, address, below, valueStep } from '../../core/address.ts';
-import type { Node } from '../../core/node.ts';
+import type { Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
-import type { Span } from '../../core/span.ts';
+import { type Span, encloses } from '../../core/span.ts';
 import { adopt } from './adopt.ts';
+import { labelOf, makeNode } from './make.ts';
 import { argumentParts, valueParts } from './parts.ts';
-import {
-  type ArgumentItem,
-  type Bare,
-  type Context,
-  type FlagItem,
-  type Item,
-  type Reading,
-  baseName,
-  readCommandLine,
-} from './reading.ts';
+import { type ArgumentItem, type Context, type FlagItem, type Reading, baseName } from './items.ts';
+import { readCommandLine } from './reading.ts';
 import { readScript } from './script.ts';
 import { assignedName } from './simple.ts';
 import {
   type Group,
   type Heredoc,
+  type Pipeline,
   type Script,
   type SimpleCommand,
   type Word,
@@ -36,45 +30,59 @@ export interface Build extends Context {
   readonly nesting: number;
 }
 
+const NONE: readonly Node[] = [];
+
 /** Scripts in scripts (`sh -c "…"`) that are nested deeper than this are not read. */
 const MAX_SCRIPTS = 8;
 
 /** The nodes of a script: commands one after the other, pipelines as blocks, comments. */
-export function scriptNodes(script: Script, build: Build): Node[] {
-  return script.items.flatMap((item) => {
-    if (item.kind === 'comment') return [commentNode(item, build)];
-    const { commands } = item;
-    if (commands.length < 2) return commands.flatMap((command) => commandNodes(command, build));
-    const children = commands.flatMap((command) => elementNodes(command, build));
-    const span = build.out({ from: commands[0]!.from, to: commands.at(-1)!.to });
-    return [{ kind: 'block', ...span, addresses: [address('cli', '|')], children }];
-  });
+export function scriptNodes(script: Script, build: Build): readonly Node[] {
+  const nodes: Node[] = [];
+  for (const item of script.items) {
+    if (item.kind === 'comment') nodes.push(commentNode(item, build));
+    else if (item.commands.length < 2) {
+      for (const command of item.commands)
+        for (const node of commandNodes(command, build)) nodes.push(node);
+    } else nodes.push(pipelineNode(item.commands, build));
+  }
+  return nodes;
+}
+
+function pipelineNode(commands: Pipeline['commands'], build: Build): Node {
+  const children = commands.flatMap((command) => elementNodes(command, build));
+  const span = build.out({ from: commands[0]!.from, to: commands.at(-1)!.to });
+  return makeNode('block', span, [address('cli', '|')], { children });
 }
 
 function commentNode(span: Span, { out, source }: Build): Node {
   const text = source.slice(span.from + 1, span.to);
   const from = span.from + 1 + (text.length - text.trimStart().length);
-  const label = { ...out({ from, to: Math.max(from, span.to) }), text: text.trim() };
-  return { kind: 'comment', ...out(span), label, addresses: [] };
+  const label = labelOf(out({ from, to: Math.max(from, span.to) }), text.trim());
+  return makeNode('comment', out(span), [], { label });
 }
 
 /** A compound command stays one element of its pipeline. */
-function elementNodes(command: SimpleCommand | Group, build: Build): Node[] {
+function elementNodes(command: SimpleCommand | Group, build: Build): readonly Node[] {
   if (command.kind === 'simple') return commandNodes(command, build);
   const children = scriptNodes(command.script, build);
-  return [{ kind: 'block', ...build.out(command), addresses: [], children }];
+  return [makeNode('block', build.out(command), [], { children })];
 }
 
-function commandNodes(command: SimpleCommand | Group, build: Build): Node[] {
+function commandNodes(command: SimpleCommand | Group, build: Build): readonly Node[] {
   if (command.kind === 'group') return scriptNodes(command.script, build);
   const reading = readCommandLine(command.words, command.assignments, build);
-  const others = command.others.flatMap((word) => wordScripts(word, build));
+  const others = command.others.length
+    ? command.others.flatMap((word) => wordScripts(word, build))
+    : NONE;
   if (!reading) {
     const settings = command.assignments.map((word) => assignmentNode(word, build));
     return adopt(settings, others);
   }
   const whole = readingNode(reading, build, command);
-  return [{ ...whole, children: adopt(whole.children ?? [], others) }];
+  if (!others.length) return [whole];
+  const before = others.filter(({ to }) => to <= whole.from);
+  const inside = others.filter((node) => encloses(whole, node));
+  return [...before, { ...whole, children: adopt(whole.children ?? NONE, inside) }];
 }
 
 /** The nodes of an argument list. */
@@ -89,27 +97,30 @@ type Tail = Span & { readonly bodies: readonly Heredoc[] };
 function readingNode(reading: Reading, build: Build, tail?: Tail): Node {
   const { command } = reading;
   const children = reading.assignments.map((word) => assignmentNode(word, build));
-  children.push(...adopt([], wordScripts(command, build)));
-  for (const item of reading.items) children.push(...itemNodes(item, build, tail));
+  for (const node of wordScripts(command, build)) children.push(node);
+  for (const item of reading.items) {
+    if (item.kind === 'flag') children.push(flagNode(item, build));
+    else if (item.kind === 'argument') children.push(argumentNode(item, build));
+    else if (item.kind === 'command')
+      children.push(
+        readingNode(
+          item,
+          build,
+          tail && tail.bodies.length > 0 && takesInput(item) ? tail : undefined,
+        ),
+      );
+    else for (const word of item.assignments) children.push(assignmentNode(word, build));
+  }
   if (reading.readsInput)
     for (const body of tail?.bodies ?? []) children.push(...bodyNodes(body, build));
-  const whole = tail && takesInput(reading) && tail.bodies.length > 0;
   const from = reading.assignments[0]?.from ?? command.from;
-  const own = { from, to: endOf(reading) };
-  const isTop = tail && tail.from <= from && tail.to >= own.to;
-  const span = whole || isTop ? { from, to: tail!.to } : own;
+  const span = { from, to: Math.max(tail?.to ?? 0, endOf(reading)) };
   const name = baseName(command.text);
   const start = command.text.lastIndexOf('/') + 1;
   const label = isKnown(command.text)
-    ? { ...build.out(spanIn(command, start, command.text.length)), text: name }
+    ? labelOf(build.out(spanIn(command, start, command.text.length)), name)
     : undefined;
-  return {
-    kind: 'command',
-    ...build.out(span),
-    ...(label && { label }),
-    addresses: [reading.address],
-    ...(children.length > 0 && { children }),
-  };
+  return makeNode('command', build.out(span), [reading.address], { label, children });
 }
 
 /** True when the here-documents are read by it or by the innermost command that it runs. */
@@ -126,67 +137,53 @@ function endOf(reading: Reading): number {
   return Math.max(last.word.to, (last.kind === 'flag' && last.value?.word.to) || 0);
 }
 
-function itemNodes(item: Item, build: Build, tail: Tail | undefined): Node[] {
-  switch (item.kind) {
-    case 'command':
-      return [readingNode(item, build, tail && takesInput(item) ? tail : undefined)];
-    case 'bare':
-      return bareNodes(item, build);
-    case 'flag':
-      return [flagNode(item, build)];
-    case 'argument':
-      return [argumentNode(item, build)];
-  }
-}
-
-const bareNodes = ({ assignments }: Bare, build: Build): Node[] =>
-  assignments.map((word) => assignmentNode(word, build));
-
 function assignmentNode(word: Word, build: Build): Node {
   const name = assignedName(word.text);
   const place = address('cli', word.text.slice(0, name));
   const from = word.text.indexOf('=') + 1;
   const text = word.text.slice(from);
   const span = build.out(spanIn(word, from, word.text.length));
-  const addresses = isKnown(text) ? [below(place, valueStep(text))] : [];
-  const value = isKnown(text) ? { value: text } : {};
-  const inner: Node[] =
-    span.to > span.from ? [{ kind: 'value', ...span, addresses, form: 'scalar', ...value }] : [];
-  return {
-    kind: 'setting',
-    ...build.out(word),
-    label: { ...build.out(spanIn(word, 0, name)), text: word.text.slice(0, name) },
-    addresses: [place],
-    ...value,
-    children: adopt(inner, wordScripts(word, build)),
-  };
+  const value = isKnown(text) ? text : undefined;
+  const addresses = value === undefined ? [] : [below(place, valueStep(value))];
+  const inner =
+    span.to > span.from ? [makeNode('value', span, addresses, { form: 'scalar', value })] : [];
+  const label = labelOf(build.out(spanIn(word, 0, name)), word.text.slice(0, name));
+  const children = adopt(inner, wordScripts(word, build));
+  return makeNode('setting', build.out(word), [place], { label, value, children });
 }
 
 function flagNode(item: FlagItem, build: Build): Node {
-  const { word, flag, value } = item;
-  const start = spanIn(word, item.from, item.to);
-  const label = { ...build.out(start), text: item.text };
-  const { address: place, fact } = flag;
-  const base = { kind: 'flag', label, addresses: [place] } as const;
-  if (!value) return { ...base, ...build.out(start), ...(isBoolean(fact) && { value: true }) };
+  const { flag, value } = item;
+  const start = spanIn(item.word, item.from, item.to);
+  const label = labelOf(build.out(start), item.text);
+  if (!value) {
+    const alone = isBoolean(flag.fact) ? true : undefined;
+    return makeNode('flag', label, flag.places, { label, value: alone });
+  }
   const text = value.word.text.slice(value.from, value.to);
-  const span = { from: start.from, to: value.word.to };
-  const literal = isKnown(text) ? { value: flagValue(text, fact) } : {};
-  const inner = build.out(spanIn(value.word, value.from, value.to));
-  const parts =
-    fact.parts === 'script' && isKnown(text)
-      ? nestedNodes(value.word, value.from, value.to, build)
-      : valueParts({ ...value, text, place, fact, build });
-  const node: Node = {
-    kind: 'value',
-    ...inner,
-    addresses: isKnown(text) ? valueAddresses(place, text, item) : [],
-    form: 'scalar',
-    ...literal,
-    ...(parts.length > 0 && { children: parts }),
-  };
-  const children = adopt(inner.to > inner.from ? [node] : [], wordScripts(value.word, build));
-  return { ...base, ...build.out(span), ...literal, ...(children.length > 0 && { children }) };
+  const literal = isKnown(text) ? flagValue(text, flag.fact) : undefined;
+  const span = build.out({ from: start.from, to: value.word.to });
+  const node = valueNode(item, value, literal, build);
+  const children = adopt(node.to > node.from ? [node] : NONE, wordScripts(value.word, build));
+  return makeNode('flag', span, flag.places, { label, value: literal, children });
+}
+
+function valueNode(
+  item: FlagItem,
+  value: NonNullable<FlagItem['value']>,
+  literal: Literal | undefined,
+  build: Build,
+): Node {
+  const { address: place, fact } = item.flag;
+  const { word, from, to } = value;
+  const text = word.text.slice(from, to);
+  const isScript = fact.parts === 'script' && literal !== undefined;
+  let children: readonly Node[] = NONE;
+  if (isScript) children = nestedNodes(word, from, to, build);
+  else if (fact.parts) children = valueParts({ word, from, to, text, place, fact, build });
+  const addresses = literal === undefined ? [] : valueAddresses(place, text, item);
+  const span = build.out(spanIn(word, from, to));
+  return makeNode('value', span, addresses, { form: 'scalar', value: literal, children });
 }
 
 /** A value as it is written, and as the choice whose rest is a name (`container:web`). */
@@ -204,38 +201,31 @@ function argumentNode(item: ArgumentItem, build: Build): Node {
   const { word, parts } = item;
   if (parts === 'assignment' && assignedName(word.text)) return assignmentNode(word, build);
   const known = isKnown(word.text);
-  const own = item.address
-    ? argumentParts(word, item.address, parts, build)
-    : { addresses: [], children: [], label: undefined };
+  const value = known ? word.text : undefined;
   const isScript = parts === 'script' && known;
-  const inner = isScript ? nestedNodes(word, 0, word.text.length, build) : own.children;
+  const span = build.out(word);
+  const own = item.address ? argumentParts(word, item.address, parts, build) : undefined;
+  const bare = build.out(spanIn(word, 0, word.text.length));
+  const label = own?.label ?? (known && !isScript ? labelOf(bare, word.text) : undefined);
+  const inner = isScript ? nestedNodes(word, 0, word.text.length, build) : (own?.children ?? NONE);
   const children = adopt(inner, wordScripts(word, build));
-  const whole = known && !isScript ? { ...build.out(word), text: word.text } : undefined;
-  const label = own.label ?? whole;
-  return {
-    kind: 'argument',
-    ...build.out(word),
-    ...(label && { label }),
-    addresses: own.addresses,
-    ...(known && { value: word.text }),
-    ...(children.length > 0 && { children }),
-  };
+  return makeNode('argument', span, own?.addresses ?? [], { label, value, children });
 }
 
 /** The commands of a script that is a word, or a part of one. */
-function nestedNodes(word: Word, from: number, to: number, build: Build): Node[] {
+function nestedNodes(word: Word, from: number, to: number, build: Build): readonly Node[] {
   if (build.nesting >= MAX_SCRIPTS) return [];
   const source = word.text.slice(from, to);
   const out = (span: Span) => build.out(spanIn(word, from + span.from, from + span.to));
   return scriptNodes(readScript(source), { ...build, source, out, nesting: build.nesting + 1 });
 }
 
-function bodyNodes(body: Heredoc, build: Build): Node[] {
+function bodyNodes(body: Heredoc, build: Build): readonly Node[] {
   if (build.nesting >= MAX_SCRIPTS) return [];
   const out = (span: Span) => build.out(body.map.span(span));
   const inner = { ...build, source: body.text, out, nesting: build.nesting + 1 };
   return scriptNodes(readScript(body.text), inner);
 }
 
-const wordScripts = (word: Word, build: Build): Node[] =>
-  word.scripts?.length ? word.scripts.flatMap((script) => scriptNodes(script, build)) : [];
+const wordScripts = (word: Word, build: Build): readonly Node[] =>
+  word.scripts?.length ? word.scripts.flatMap((script) => scriptNodes(script, build)) : NONE;

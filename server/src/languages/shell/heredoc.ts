@@ -1,6 +1,6 @@
 import { Decoder } from '../../core/decoder.ts';
 import type { Group, Heredoc, SimpleCommand } from './syntax.ts';
-import type { PendingHeredoc, Reader } from './words.ts';
+import type { PendingHeredoc, Reader } from './reader.ts';
 
 /**
  * Reads the bodies that begin at the line that starts here. They are attached if all belong to

@@ -11,6 +11,7 @@ import {
   readVolume,
 } from '../../core/parts.ts';
 import type { Build } from './commands.ts';
+import { labelOf, makeNode } from './make.ts';
 import { type Word, isKnown, spanIn } from './syntax.ts';
 import { isPathLike } from './values.ts';
 
@@ -53,16 +54,10 @@ function partNode(value: Value, key: string, piece: Label, extra: readonly Addre
   if (span.to <= span.from) return [];
   const own = below(place, key);
   const known = isKnown(piece.text);
-  return [
-    {
-      kind: 'value',
-      ...span,
-      ...(known && { label: { ...span, text: piece.text } }),
-      addresses: known ? [below(own, valueStep(piece.text)), ...extra, own] : [own],
-      form: 'scalar',
-      ...(known && { value: literalOf(piece.text) }),
-    },
-  ];
+  const addresses = known ? [below(own, valueStep(piece.text)), ...extra, own] : [own];
+  const label = known ? labelOf(span, piece.text) : undefined;
+  const literal = known ? literalOf(piece.text) : undefined;
+  return [makeNode('value', span, addresses, { label, form: 'scalar', value: literal })];
 }
 
 /** Ports are numbers, all else is text. */
@@ -87,7 +82,7 @@ function pairNode(value: Value, key: Label, text: Label | undefined): Node[] {
   const { word, from, place, build } = value;
   const name = isKnown(key.text) ? canonicalKey(value, key.text) : '?';
   const own = below(place, name);
-  const label = { ...build.out(spanIn(word, from + key.from, from + key.to)), text: key.text };
+  const label = labelOf(build.out(spanIn(word, from + key.from, from + key.to)), key.text);
   const to = text?.to ?? key.to;
   const span = build.out(spanIn(word, from + key.from, from + to));
   const fact = build.facts(own);
@@ -95,17 +90,8 @@ function pairNode(value: Value, key: Label, text: Label | undefined): Node[] {
   const inner = text
     ? partNode({ ...value, place }, name, text, isPath ? [pathAddress(text.text)] : [])
     : [];
-  const known = text ? isKnown(text.text) : true;
-  return [
-    {
-      kind: 'setting',
-      ...span,
-      label,
-      addresses: [own],
-      ...(known && { value: text ? literalOf(text.text) : true }),
-      ...(inner.length > 0 && { children: inner }),
-    },
-  ];
+  const literal = text ? (isKnown(text.text) ? literalOf(text.text) : undefined) : true;
+  return [makeNode('setting', span, [own], { label, value: literal, children: inner })];
 }
 
 /** `src` and `dst` by the name that the documentation uses. */
@@ -129,33 +115,21 @@ function assignedPart(value: Value): Node[] {
 function settingNode(value: Value, key: Label, text: Label | undefined): Node[] {
   const { word, from, place, build } = value;
   const name = isKnown(key.text) ? key.text : '?';
-  const label = { ...build.out(spanIn(word, from + key.from, from + key.to)), text: key.text };
-  const inner = text ? textPart(value, below(place, name), text) : [];
-  return [
-    {
-      kind: 'setting',
-      ...build.out(spanIn(word, from + key.from, from + (text?.to ?? key.to))),
-      ...(name !== '?' && { label }),
-      addresses: [below(place, name)],
-      ...(text && isKnown(text.text) && { value: text.text }),
-      ...(inner.length > 0 && { children: inner }),
-    },
-  ];
+  const start = build.out(spanIn(word, from + key.from, from + key.to));
+  const label = name === '?' ? undefined : labelOf(start, key.text);
+  const children = text ? textPart(value, below(place, name), text) : [];
+  const span = build.out(spanIn(word, from + key.from, from + (text?.to ?? key.to)));
+  const literal = text && isKnown(text.text) ? text.text : undefined;
+  return [makeNode('setting', span, [below(place, name)], { label, value: literal, children })];
 }
 
 function textPart({ word, from, build }: Value, place: Address, text: Label): Node[] {
   const span = build.out(spanIn(word, from + text.from, from + text.to));
   if (span.to <= span.from) return [];
   const known = isKnown(text.text);
-  return [
-    {
-      kind: 'value',
-      ...span,
-      addresses: known ? [below(place, valueStep(text.text))] : [],
-      form: 'scalar',
-      ...(known && { value: text.text }),
-    },
-  ];
+  const addresses = known ? [below(place, valueStep(text.text))] : [];
+  const literal = known ? text.text : undefined;
+  return [makeNode('value', span, addresses, { form: 'scalar', value: literal })];
 }
 
 function imageParts(value: Value): Node[] {
@@ -188,10 +162,8 @@ export function argumentParts(
   const { text } = word;
   const value: Value = { word, from: 0, to: text.length, text, place, fact: {}, build };
   const valued = isKnown(text) ? [below(place, valueStep(text))] : [];
-  const labelled = (piece: Label): Label => ({
-    ...build.out(spanIn(word, piece.from, piece.to)),
-    text: piece.text,
-  });
+  const labelled = (piece: Label): Label =>
+    labelOf(build.out(spanIn(word, piece.from, piece.to)), piece.text);
   if (parts === 'image') {
     const image = readImage(text);
     const known = image && isKnown(image.name);

@@ -1,68 +1,12 @@
 import { type Address, address, below } from '../../core/address.ts';
-import type { Fact } from '../../core/facts.ts';
+import type { Context, FlagItem, Item, Reading } from './items.ts';
+import { baseName } from './items.ts';
 import { type Word, isAnyNumber, isKnown } from './syntax.ts';
-import { type Flag, type Tool, type Tools, arityOf } from './tools.ts';
+import { type Flag, type Tool, flagAt } from './tools.ts';
 import { assignedName } from './simple.ts';
-
-/** One command and what its words mean to it, in the order of the words. */
-export interface Reading {
-  readonly kind: 'command';
-  readonly command: Word;
-  readonly tool?: Tool;
-  readonly address: Address;
-  readonly assignments: readonly Word[];
-  readonly items: readonly Item[];
-  /** A flag that stands last and lacks its value. */
-  readonly awaits?: Flag;
-  /** No flag may follow. */
-  readonly ended: boolean;
-  /** How many positional arguments there are. */
-  readonly count: number;
-  /** It reads a script from its standard input. */
-  readonly readsInput: boolean;
-  /** The next positional argument is a script. */
-  readonly awaitsScript: boolean;
-}
-
-export interface FlagItem {
-  readonly kind: 'flag';
-  readonly word: Word;
-  /** The flag's letters in the word's text. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly flag: Flag;
-  readonly value?: { readonly word: Word; readonly from: number; readonly to: number };
-}
-
-export interface ArgumentItem {
-  readonly kind: 'argument';
-  readonly word: Word;
-  /** Absent where it is not known which argument this is. */
-  readonly address?: Address;
-  /** How it divides into parts. */
-  readonly parts?: string;
-}
-
-export type Item = FlagItem | ArgumentItem | Reading | Bare;
-
-/** Assignments without a command, behind `env`. */
-export interface Bare {
-  readonly kind: 'bare';
-  readonly assignments: readonly Word[];
-}
 
 /** Wrappers that are nested deeper than this are not seen through. */
 const MAX_NESTING = 32;
-
-/** The command's own name: without its folders, and without `.exe`. */
-export const baseName = (text: string): string =>
-  text.slice(text.lastIndexOf('/') + 1).replace(/\.exe$/i, '');
-
-export interface Context {
-  readonly tools: Tools;
-  readonly facts: (place: Address) => Fact | undefined;
-}
 
 /** Reads words as a command line, the way the tool itself reads them. */
 export function readCommandLine(
@@ -132,11 +76,11 @@ function readLevel(level: Level): Reading {
   return {
     kind: 'command',
     command: words[level.at]!,
-    ...(tool && { tool }),
+    tool,
     address: tool?.address ?? level.place,
     assignments: level.assignments,
     items: state.items,
-    ...(state.awaits && { awaits: state.awaits }),
+    awaits: state.awaits,
     ended: state.ended,
     count: state.count,
     readsInput: tool?.fact.parts === 'script' && !state.script && takesInput(state),
@@ -180,7 +124,7 @@ function readFlag(state: State, word: Word): void {
   const long = name.startsWith('--');
   const found = tool.flag(name) ?? (long && name.length > 3 ? tool.flag(name.slice(1)) : undefined);
   if (found || long || !tool.flag(text.slice(0, 2))) {
-    const flag = found ?? { address: below(tool.address, name), fact: {} };
+    const flag = found ?? flagAt(below(tool.address, name), {});
     addFlag(state, word, { from: 0, to: name.length, text: name, flag });
   } else readCluster(state, word, tool);
 }
@@ -193,14 +137,22 @@ function readCluster(state: State, word: Word, tool: Tool): void {
     const flag = tool.flag(name);
     if (!flag) {
       const rest = `-${text.slice(at)}`;
-      const unknown = { address: below(tool.address, rest), fact: {} };
+      const unknown = flagAt(below(tool.address, rest), {});
       addFlag(state, word, { from: at, to: text.length, text: rest, flag: unknown });
       return;
     }
     const from = at === 1 ? 0 : at;
     const last = at + 1 === text.length;
-    if (arityOf(flag.fact) === 'none' && text[at + 1] !== '=' && !last)
-      state.items.push({ kind: 'flag', word, from, to: at + 1, text: name, flag });
+    if (flag.arity === 'none' && text[at + 1] !== '=' && !last)
+      addSwitch(state, {
+        kind: 'flag',
+        word,
+        from,
+        to: at + 1,
+        text: name,
+        flag,
+        value: undefined,
+      });
     else {
       addFlag(state, word, { from, to: at + 1, text: name, flag });
       return;
@@ -208,29 +160,36 @@ function readCluster(state: State, word: Word, tool: Tool): void {
   }
 }
 
+function addSwitch(state: State, item: FlagItem): void {
+  const { fact } = item.flag;
+  state.items.push(item);
+  if (fact.parts === 'script') state.script = true;
+  if (fact.parts === 'names') state.names = true;
+}
+
 type Found = Pick<FlagItem, 'from' | 'to' | 'text' | 'flag'>;
 
 /** Adds a flag that is the last of its word, with the value that stands in the word or behind it. */
 function addFlag(state: State, word: Word, found: Found): void {
-  const { fact } = found.flag;
-  const arity = arityOf(fact);
-  const item = { kind: 'flag', word, ...found } as const;
+  const { from, to, text, flag } = found;
+  const { fact, arity } = flag;
   const { words } = state.level;
-  if (found.to < word.text.length) {
-    const from = word.text[found.to] === '=' ? found.to + 1 : found.to;
-    state.items.push({ ...item, value: { word, from, to: word.text.length } });
-  } else if (fact.parts === 'command' && state.at < words.length) {
+  let value: FlagItem['value'];
+  let inner = false;
+  if (to < word.text.length) {
+    value = { word, from: word.text[to] === '=' ? to + 1 : to, to: word.text.length };
+  } else if (state.at < words.length && fact.parts === 'command') {
     // `python -m pip install`: the module and all that follows is a command line of its own.
-    state.items.push(item);
-    readInner(state, true);
-  } else if (arity === 'next' && state.at < words.length) {
+    inner = true;
+  } else if (state.at < words.length && arity === 'next') {
     const next = words[state.at++]!;
-    state.items.push({ ...item, value: { word: next, from: 0, to: next.text.length } });
+    value = { word: next, from: 0, to: next.text.length };
   } else {
-    state.items.push(item);
-    if (arity === 'next') state.awaits = found.flag;
-    state.doubtful = arity === 'unknown' && !/^--?(no-|\d+$)/.test(found.text);
+    if (arity === 'next') state.awaits = flag;
+    state.doubtful = arity === 'unknown' && !/^--?(no-|\d+$)/.test(text);
   }
+  state.items.push({ kind: 'flag', word, from, to, text, flag, value });
+  if (inner) readInner(state, true);
   if (arity === 'none' && fact.parts === 'script') state.script = true;
   if (fact.parts === 'names') state.names = true;
 }
@@ -260,7 +219,9 @@ function readPositional(state: State, word: Word): void {
 function readSubcommand(state: State, tool: Tool | undefined): void {
   const { level } = state;
   const place = below(level.tool!.address, level.words[state.at]!.text);
-  state.items.push(readLevel({ ...level, at: state.at, assignments: [], tool, place }));
+  const { words, context, nesting } = level;
+  const inner = { words, at: state.at, assignments: [], tool, place, context, nesting };
+  state.items.push(readLevel(inner));
   state.at = level.words.length;
   state.count++;
   state.ended = true;
@@ -268,9 +229,8 @@ function readSubcommand(state: State, tool: Tool | undefined): void {
 
 function readArgument(state: State, word: Word): void {
   const { level } = state;
-  const { tool, context } = level;
-  const name = argumentName(tool!.fact.arguments ?? [], state.count);
-  const place = name ? below(tool!.address, name) : undefined;
+  const { tool } = level;
+  const argument = tool!.argument(state.count);
   const first = state.count++ === 0;
   if (tool!.fact.stops) state.ended = true;
   if (first && state.script) {
@@ -279,18 +239,13 @@ function readArgument(state: State, word: Word): void {
     state.lost = true;
     return;
   }
-  const parts = place && context.facts(place)?.parts;
+  const parts = argument?.parts;
   const alone = state.at + 1 === level.words.length;
   if (parts === 'command' || parts === 'inner-command' || (parts === 'script' && !alone)) {
     readInner(state, parts !== 'inner-command');
     return;
   }
-  state.items.push({
-    kind: 'argument',
-    word,
-    ...(place && { address: place }),
-    ...(parts && { parts }),
-  });
+  state.items.push(argument ? { kind: 'argument', word, ...argument } : { kind: 'argument', word });
   state.at++;
 }
 
@@ -309,11 +264,4 @@ function readInner(state: State, any: boolean): void {
     state.items.push(readCommandLine(words.slice(at), assignments, context, nesting + 1)!);
     state.at = words.length;
   } else state.lost = true;
-}
-
-/** The name of the argument at `index`; the last repeats where it ends in `...`. */
-export function argumentName(names: readonly string[], index: number): string | undefined {
-  const last = names.at(-1);
-  const name = names[index] ?? (last?.endsWith('...') ? last : undefined);
-  return name?.replace(/\.\.\.$/, '');
 }

@@ -1,8 +1,9 @@
 import { readHeredocs } from './heredoc.ts';
 import type { Comment, Group, Pipeline, Script, SimpleCommand, Word } from './syntax.ts';
-import { type Draft, MAX_DEPTH, type Reader, isDelimiter, readWord } from './words.ts';
+import { type Draft, MAX_DEPTH, type Reader } from './reader.ts';
+import { skipArithmetic } from './expansions.ts';
+import { isDelimiter, readWord } from './words.ts';
 import { isAssignment, readArray, readRedirection, skipBlanks } from './simple.ts';
-import { skipArithmetic } from './words.ts';
 
 /** Reserved words that open a compound command, with those that close it (POSIX 2.9.4). */
 const CLOSERS: ReadonlyMap<string, string> = new Map([
@@ -62,9 +63,9 @@ function fillList(reader: Reader, closer: string, items: (Pipeline | Comment)[])
       if (reader.closers.includes(')')) return closer === ')';
       reader.pos++;
     } else if (char === ';' || char === '&' || char === '|') {
-      pattern ||= closer === 'esac' && char === ';' && ';&'.includes(text[reader.pos + 1] ?? ' ');
-      reader.pos++;
-      while (pattern && (text[reader.pos] === ';' || text[reader.pos] === '&')) reader.pos++;
+      const branch = closer === 'esac' && /^;[;&]&?/.exec(text.slice(reader.pos, reader.pos + 3));
+      if (branch) pattern = true;
+      reader.pos = Math.min(reader.pos + (branch ? branch[0].length : 1), reader.end);
     } else {
       const word = peekKeyword(reader);
       if (word === closer && closer) {
@@ -142,16 +143,17 @@ function readPipeline(reader: Reader): Pipeline {
 
 function readCommand(reader: Reader): SimpleCommand | Group {
   const { text } = reader;
-  while (atWord(reader, '!') || atWord(reader, 'then') || atWord(reader, 'do')) {
-    reader.pos += peekKeyword(reader).length;
+  let keyword = peekKeyword(reader);
+  while (SEPARATORS.has(keyword)) {
+    reader.pos += keyword.length;
     skipBlanks(reader);
+    keyword = peekKeyword(reader);
   }
   if (text[reader.pos] === '(' && reader.pos < reader.end) {
     if (text[reader.pos + 1] === '(') return readArithmetic(reader);
     if (reader.depth < MAX_DEPTH) return readGroup(reader, ')', 1);
     reader.pos++;
   }
-  const keyword = peekKeyword(reader);
   const closer = CLOSERS.get(keyword);
   if (closer && reader.depth < MAX_DEPTH) return readGroup(reader, closer, keyword.length);
   if (keyword === 'function') {

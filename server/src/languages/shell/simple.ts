@@ -1,5 +1,6 @@
 import type { SimpleCommand, Word } from './syntax.ts';
-import { type Draft, type Reader, isDelimiter, isNameChar, readWord } from './words.ts';
+import { type Draft, type Reader, isNameChar } from './reader.ts';
+import { isDelimiter, readWord } from './words.ts';
 
 /** Skips blanks and continued lines. */
 export function skipBlanks(reader: Reader): void {

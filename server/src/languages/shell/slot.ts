@@ -1,13 +1,8 @@
 import { type Address, address, below } from '../../core/address.ts';
 import type { ScriptInput, Slot } from '../../core/language.ts';
 import type { Span } from '../../core/span.ts';
-import {
-  type Context,
-  type FlagItem,
-  type Reading,
-  argumentName,
-  readCommandLine,
-} from './reading.ts';
+import type { Context, FlagItem, Reading } from './items.ts';
+import { readCommandLine } from './reading.ts';
 import { readScript } from './script.ts';
 import { type Group, type Script, type SimpleCommand, type Word, spanIn } from './syntax.ts';
 import type { Tool } from './tools.ts';
@@ -92,23 +87,17 @@ function inCommand(reading: Reading, text: string, context: Context): Found | un
   }
   if (tool.hasSubcommands && reading.count === 0 && !reading.awaitsScript)
     return { prefix: tool.address, role: 'command', siblings: [], start: 0 };
-  return inArgument(reading, tool, text, context);
+  return inArgument(reading, tool, text);
 }
 
-function inArgument(
-  reading: Reading,
-  tool: Tool,
-  text: string,
-  context: Context,
-): Found | undefined {
-  const name = argumentName(tool.fact.arguments ?? [], reading.count);
-  const place = name ? below(tool.address, name) : undefined;
-  const parts = place && context.facts(place)?.parts;
+function inArgument(reading: Reading, tool: Tool, text: string): Found | undefined {
+  const argument = tool.argument(reading.count);
+  const parts = argument?.parts;
   if (parts === 'command' || (parts === 'inner-command' && reading.count > 0))
     return text.startsWith('-') ? undefined : { ...COMMAND, start: 0 };
   if (text === '' && !reading.ended && tool.flags.size > 0)
     return { prefix: tool.address, role: 'flag', siblings: flagsOf(reading), start: 0 };
-  return place && { prefix: place, role: 'value', siblings: [], start: 0 };
+  return argument && { prefix: argument.address, role: 'value', siblings: [], start: 0 };
 }
 
 /** In the value of a flag, or in one of its `key=value` pairs. */

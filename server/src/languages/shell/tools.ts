@@ -4,7 +4,16 @@ import type { Fact, Facts } from '../../core/facts.ts';
 /** A flag by its canonical name; the fact is empty where nothing is known of it. */
 export interface Flag {
   readonly address: Address;
+  /** The address alone in a list, as nodes hold it. */
+  readonly places: readonly Address[];
+  readonly arity: Arity;
   readonly fact: Fact;
+}
+
+/** A positional argument by its name. */
+export interface Argument {
+  readonly address: Address;
+  readonly parts: string | undefined;
 }
 
 /** What the facts say of a command or subcommand, ready to be asked by any spelling. */
@@ -13,6 +22,8 @@ export interface Tool {
   readonly fact: Fact;
   readonly flags: ReadonlyMap<string, Flag>;
   readonly hasSubcommands: boolean;
+  /** The positional argument at an index; the last repeats where it ends in `...`. */
+  argument(index: number): Argument | undefined;
   /** Finds a flag, also one that belongs to a command above where its own are not all known. */
   flag(name: string): Flag | undefined;
   subcommand(name: string): Tool | undefined;
@@ -25,9 +36,9 @@ export type Tools = (name: string) => Tool | undefined;
  * How a flag takes its value: `none` for a switch, `attached` for one that only takes it behind
  * `=`, `next` for one that also takes the word behind it.
  */
-export type Arity = 'none' | 'attached' | 'next' | 'unknown';
+type Arity = 'none' | 'attached' | 'next' | 'unknown';
 
-export function arityOf({ types }: Fact): Arity {
+function arityOf({ types }: Fact): Arity {
   if (!types) return 'unknown';
   if (types.includes('boolean')) return 'none';
   return types.includes('null') ? 'attached' : 'next';
@@ -57,7 +68,7 @@ function readTool(facts: Facts, place: Address, parent: Tool | undefined): Tool 
   const flags = new Map<string, Flag>();
   const subcommands = new Map<string, { readonly name: string; readonly fact: Fact }>();
   for (const [name, child] of facts.children(place)) {
-    if (name.startsWith('-')) addFlag(flags, place, name, child);
+    if (name.startsWith('-')) addFlag(flags, facts, place, name, child);
     else if (!isArgumentName(name)) {
       for (const spelling of [name, ...(child.aliases ?? [])])
         subcommands.set(spelling, { name, fact: child });
@@ -69,6 +80,7 @@ function readTool(facts: Facts, place: Address, parent: Tool | undefined): Tool 
     fact,
     flags,
     hasSubcommands: subcommands.size > 0,
+    argument: argumentsOf(facts, place, fact),
     flag: (name) => flags.get(name) ?? (fact.closed ? undefined : parent?.flag(name)),
     subcommand(spelling) {
       const entry = subcommands.get(spelling);
@@ -86,12 +98,33 @@ function readTool(facts: Facts, place: Address, parent: Tool | undefined): Tool 
   return tool;
 }
 
+function argumentsOf(facts: Facts, place: Address, { arguments: names = [] }: Fact) {
+  const named = names.map((name): Argument => {
+    const own = below(place, name.replace(/\.\.\.$/, ''));
+    return { address: own, parts: facts.at(own)?.parts };
+  });
+  const repeated = names.at(-1)?.endsWith('...') ? named.at(-1) : undefined;
+  return (index: number): Argument | undefined => named[index] ?? repeated;
+}
+
 /** Arguments are named in capitals, as usage lines do. */
 const isArgumentName = (name: string): boolean => /^[A-Z]/.test(name);
 
-function addFlag(flags: Map<string, Flag>, place: Address, name: string, fact: Fact): void {
-  const canonical = fact.same ?? name;
-  const known = flags.get(canonical);
-  const flag: Flag = { address: below(place, canonical), fact: known?.fact ?? fact };
+export const flagAt = (place: Address, fact: Fact): Flag => ({
+  address: place,
+  places: [place],
+  fact,
+  arity: arityOf(fact),
+});
+
+function addFlag(
+  flags: Map<string, Flag>,
+  facts: Facts,
+  place: Address,
+  name: string,
+  fact: Fact,
+): void {
+  const own = below(place, fact.same ?? name);
+  const flag = flagAt(own, fact.same ? (facts.at(own) ?? fact) : fact);
   for (const spelling of [name, ...(fact.aliases ?? [])]) flags.set(spelling, flag);
 }

@@ -1,0 +1,50 @@
+import type { Decoder } from '../../core/decoder.ts';
+import type { Script, SimpleCommand } from './syntax.ts';
+
+/** A here-document whose body has not been met yet. */
+export interface PendingHeredoc {
+  readonly end: string;
+  readonly stripTabs: boolean;
+  readonly literal: boolean;
+  readonly owner: Draft<SimpleCommand>;
+}
+
+export type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Where reading stands. `end` is where it must stop, inside backquotes before the text's end. */
+export interface Reader {
+  readonly text: string;
+  pos: number;
+  end: number;
+  depth: number;
+  readonly closers: string[];
+  readonly pending: PendingHeredoc[];
+  /** Quote characters that were once found to be open until the end. */
+  readonly open: Set<string>;
+  /** Where each line was last seen, for the ends of here-documents; made when first needed. */
+  lines?: Map<string, number>;
+  /** Reads the commands of a substitution up to its closing parenthesis. */
+  readonly nested: (reader: Reader) => Script;
+}
+
+/** What is nested deeper than this is read as plain text. */
+export const MAX_DEPTH = 50;
+
+/** A word while it is read. */
+export interface WordState {
+  readonly out: Decoder;
+  splits: boolean;
+  quoted: boolean;
+  readonly scripts: Script[];
+}
+
+/** The end of the line that holds `from`, or of what may be read. */
+export const lineEnd = (reader: Reader, from: number): number => {
+  const newline = reader.text.indexOf('\n', from);
+  return newline < 0 || newline > reader.end ? reader.end : newline;
+};
+
+export const isNameChar = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || isDigit(code);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
