@@ -4,7 +4,6 @@ import { pathAddress } from '../../core/parts.ts';
 import { literalOf } from './literals.ts';
 import { nested } from './nesting.ts';
 import {
-  canonical,
   CONFIG,
   memberOf,
   type Place,
@@ -31,7 +30,7 @@ export function readCall(reading: Reading, call: ruby.CallNode, scope: Scope): N
     'root' in place && place.root === 'config.' && !call.arguments_ && !call.block;
   if (message.from === message.to || isNamespace)
     return readMembers(reading, message.from === message.to ? call.receiver : call, scope);
-  const path = canonical(reading.facts, memberOf(place, name));
+  const path = reading.facts.canonical(memberOf(place, name));
   scope.settings.push(path.join('/'));
   const children = call.equalLoc
     ? args.positional.flatMap((arg) => readValue(reading, arg, path, scope))
@@ -143,9 +142,9 @@ const namesImage = (
   path: Path,
   options: ruby.HashNode | ruby.KeywordHashNode,
 ): boolean =>
-  facts.at(vagrant(path))?.parts === 'image' &&
+  facts.at(path)?.parts === 'image' &&
   facts
-    .children(vagrant(path))
+    .children(path)
     .some(([name, fact]) => fact.parts === 'image' && optionOf(options, name) !== undefined);
 
 function optionOf(
@@ -253,7 +252,7 @@ export function readUpdate(reading: Reading, node: ruby.Node, scope: Scope): Nod
   const update = node as Update;
   const place = placeOf(update.receiver, scope, reading.bound);
   if (!place || !update.messageLoc || !update.receiver) return undefined;
-  const path = canonical(reading.facts, memberOf(place, update.readName));
+  const path = reading.facts.canonical(memberOf(place, update.readName));
   const children = readValue(reading, update.value, path, scope);
   const span = reading.tree.span(update.location);
   const label = reading.tree.span(update.messageLoc);

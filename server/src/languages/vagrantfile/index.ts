@@ -3,6 +3,7 @@ import type { Language, Segment, Slot } from '../../core/language.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
 import { createParser, type ParseRuby } from './prism.ts';
+import { createVocabulary, type Vocabulary } from './places.ts';
 import { createProbe, MARK } from './probe.ts';
 import { readTree } from './read.ts';
 
@@ -42,6 +43,7 @@ function claims({ path, languageId, head }: FileHead): Claim | undefined {
 
 function create({ facts, bytes }: Resources): Language {
   const parseRuby = createParser(bytes('prism.wasm'));
+  const vocabulary = createVocabulary(facts);
   return {
     id: 'vagrant',
     segments: (text): readonly Segment[] =>
@@ -50,9 +52,9 @@ function create({ facts, bytes }: Resources): Language {
         : [{ from: 0, to: text.length, within: [], entity: 'Vagrantfile', document: 0, mode: '' }],
     parse: (text) => {
       const tree = parseRuby(text);
-      return tree ? readTree(tree, facts) : [];
+      return tree ? readTree(tree, vocabulary) : [];
     },
-    slot: (text, _segment, offset) => slotAt(parseRuby, facts, text, offset),
+    slot: (text, _segment, offset) => slotAt(parseRuby, vocabulary, text, offset),
     neighbours: (nodes) => neighbours(facts, nodes),
     edits,
   };
@@ -61,14 +63,14 @@ function create({ facts, bytes }: Resources): Language {
 /** Reads the text with a mark at the cursor, and asks what the mark became. */
 function slotAt(
   parseRuby: ParseRuby,
-  facts: Resources['facts'],
+  vocabulary: Vocabulary,
   text: string,
   offset: number,
 ): Slot | undefined {
   const tree = parseRuby(text.slice(0, offset) + MARK + text.slice(offset));
   if (!tree) return undefined;
   const probe = createProbe(tree, text, offset);
-  readTree(tree, facts, probe);
+  readTree(tree, vocabulary, probe);
   return probe.found();
 }
 

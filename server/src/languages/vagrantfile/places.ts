@@ -1,6 +1,6 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
 import { type Address, address } from '../../core/address.ts';
-import type { Facts } from '../../core/facts.ts';
+import type { Fact, Facts } from '../../core/facts.ts';
 
 /**
  * What a Ruby expression stands for: an object whose settings have a path, or one of the two roots,
@@ -88,11 +88,38 @@ export function shapeOf(path: readonly string[]): Shape {
   return Object.hasOwn(SHAPES, key) ? SHAPES[key]! : {};
 }
 
-/** The documented name of a setting that is written by an alias. */
-export function canonical(facts: Facts, path: readonly string[]): readonly string[] {
-  const name = path.at(-1)!;
-  if (path.length < 2 || facts.at(vagrant(path))) return path;
-  const parent = path.slice(0, -1);
-  const known = facts.children(vagrant(parent)).find(([, fact]) => fact.aliases?.includes(name));
-  return known ? [...parent, known[0]] : path;
+/** What the facts say of a setting, asked once per path. */
+export interface Vocabulary {
+  at(path: readonly string[]): Fact | undefined;
+  /** The documented path of a setting that is written by an alias. */
+  canonical(path: readonly string[]): readonly string[];
+  children(path: readonly string[]): ReturnType<Facts['children']>;
+}
+
+/** Names that people choose (keys of an environment) must not let the memory grow. */
+const REMEMBERED = 4096;
+
+export function createVocabulary(facts: Facts): Vocabulary {
+  const known = new Map<string, Fact | undefined>();
+  const at = (path: readonly string[]): Fact | undefined => {
+    const key = path.join('/');
+    const fact = known.get(key);
+    if (fact || known.has(key)) return fact;
+    if (known.size >= REMEMBERED) known.clear();
+    const found = facts.at(vagrant(path));
+    known.set(key, found);
+    return found;
+  };
+  const children: Vocabulary['children'] = (path) => facts.children(vagrant(path));
+  return {
+    at,
+    children,
+    canonical(path) {
+      if (path.length < 2 || at(path)) return path;
+      const name = path.at(-1)!;
+      const parent = path.slice(0, -1);
+      const alias = children(parent).find(([, fact]) => fact.aliases?.includes(name));
+      return alias ? [...parent, alias[0]] : path;
+    },
+  };
 }

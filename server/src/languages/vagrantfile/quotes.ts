@@ -5,6 +5,7 @@ const DEPTH = 16;
 
 /** No literal is searched further than this for its end, so that open quotes cost linear time. */
 const REACH = 16_384;
+const WORDS_REACH = 2048;
 
 /**
  * A line that can only be a statement of its own: an assignment, a command with arguments, a block,
@@ -59,7 +60,7 @@ export function quoteEnd(text: string, from: number, quote: string): number {
 /** The same for `%w[`, `%q(` and their kin, whose content starts at `from` behind the delimiter. */
 export function percentEnd(text: string, from: number, open: string): number {
   const close = CLOSERS[open] ?? open;
-  const limit = Math.min(text.length, from + REACH);
+  const limit = Math.min(text.length, from + WORDS_REACH);
   let depth = 1;
   for (let i = from; i < limit; i++) {
     const char = text[i];

@@ -1,10 +1,9 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
-import type { Facts } from '../../core/facts.ts';
 import type { Node } from '../../core/node.ts';
 import { readCall, readUpdate } from './calls.ts';
 import { childrenOf, DEPTH, isWrite, literalOf, type Survey, surveyOf } from './literals.ts';
 import { nested, withComments } from './nesting.ts';
-import type { Place, Scope } from './places.ts';
+import type { Place, Scope, Vocabulary } from './places.ts';
 import type { Location, Tree } from './prism.ts';
 import type { Probe } from './probe.ts';
 import { type Text, scriptOf } from './scripts.ts';
@@ -13,7 +12,7 @@ import { readValue } from './values.ts';
 /** What one reading of a file knows and collects. */
 export interface Reading {
   readonly tree: Tree;
-  readonly facts: Facts;
+  readonly facts: Vocabulary;
   readonly survey: Survey;
   /** The last place that each block parameter stood for. */
   readonly bound: Map<string, Place>;
@@ -27,7 +26,7 @@ export interface Reading {
 }
 
 /** All nodes of a file, with its comments. */
-export function readTree(tree: Tree, facts: Facts, probe?: Probe): readonly Node[] {
+export function readTree(tree: Tree, facts: Vocabulary, probe?: Probe): readonly Node[] {
   const reading: Reading = {
     tree,
     facts,

@@ -4,7 +4,7 @@ import type { Label, Literal, Node } from '../../core/node.ts';
 import { literalOf, readName } from './literals.ts';
 import { nested } from './nesting.ts';
 import { partsOf } from './pieces.ts';
-import { canonical, type Scope, vagrant } from './places.ts';
+import { type Scope, vagrant } from './places.ts';
 import { type Reading, readNode } from './read.ts';
 import { heredocBody, isText, scriptOf, type Text } from './scripts.ts';
 
@@ -58,7 +58,7 @@ function readText(reading: Reading, node: Text, path: Path | undefined): Node {
   const body = heredocBody(tree, node);
   const span = body ?? tree.span(node.location);
   const value = literalOf(node, survey.written);
-  const parts = path && facts.at(vagrant(path))?.parts;
+  const parts = path && facts.at(path)?.parts;
   const embeds = parts === 'shell' && survey.posix ? scriptOf(tree, node) : undefined;
   const label = body ? undefined : labelOf(reading, node);
   const pieces = path && label && label.text === value ? partsOf(parts, path, label) : [];
@@ -89,7 +89,7 @@ function carry(reading: Reading, node: ruby.Node, path: Path): void {
   const { facts, survey, scripts } = reading;
   const name = readName(node);
   const value = name === undefined ? undefined : survey.written.get(name);
-  if (value && isText(value) && survey.posix && facts.at(vagrant(path))?.parts === 'shell')
+  if (value && isText(value) && survey.posix && facts.at(path)?.parts === 'shell')
     scripts.set(value, path);
 }
 
@@ -139,11 +139,11 @@ function readPair(
   const key = pair.key;
   const name =
     isText(key) || key instanceof ruby.SymbolNode ? literalOf(key, survey.written) : undefined;
-  const path = canonical(facts, [...parent, name === undefined ? '?' : String(name)]);
+  const path = facts.canonical([...parent, name === undefined ? '?' : String(name)]);
   reading.probe?.key(key, parent, hash);
   const all = shared && [...shared.path, String(name)];
   const isType = name !== undefined && name === shared?.typeKey;
-  const general = all && reading.facts.at(vagrant(all)) ? [vagrant(all)] : [];
+  const general = all && reading.facts.at(all) ? [vagrant(all)] : [];
   const children = readValue(reading, pair.value, isType ? shared!.path : path, scope);
   const { heads, tails } = split(reading, pair, children);
   const value = valueOf(reading, pair.value);
