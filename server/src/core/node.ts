@@ -62,6 +62,8 @@ export interface Word extends Span {
   readonly text: string;
   readonly map: PositionMap;
   readonly style: QuoteStyle;
+  /** What an element of a list without commas begins with: line break, indentation and dash. */
+  readonly lead?: string;
 }
 
 /** A stretch of another language inside a node: either a script or an argument list. */

@@ -88,15 +88,14 @@ export function insertWord(embedding: Embedding, after: number, text: string): E
   if (embedding.words) {
     const index = embedding.words.findIndex((word) => word.from < after && after <= word.to);
     const word = embedding.words[index];
-    const next = embedding.words[index + 1];
     const encoded = word && encode(word.style, text);
-    if (!word || encoded === undefined) return undefined;
-    if (next === undefined && index === 0 && word.style.kind !== 'json') return undefined;
+    if (!word || encoded === undefined || word.style.kind === 'yaml-block') return undefined;
+    // In a flow list, commas and brackets divide what is not quoted.
+    if (word.lead === undefined && word.style.kind === 'yaml-plain' && /[,[\]{}]/.test(text))
+      return undefined;
     const quote = QUOTES[word.style.kind] ?? '';
-    if (word.style.kind === 'json' || !next) {
-      return { from: word.to, to: word.to, text: `, ${quote}${encoded}${quote}` };
-    }
-    return undefined;
+    const element = `${word.lead ?? ', '}${quote}${encoded}${quote}`;
+    return { from: word.to, to: word.to, text: element };
   }
   const inner = embedding.script?.map.toInner(after);
   if (inner === undefined || /[\s'"\\$`&|;<>()]/.test(text)) return undefined;

@@ -1,6 +1,7 @@
 import type { Literal } from '../core/node.ts';
-import type { Edit, Span } from '../core/span.ts';
+import { type Edit, encloses, type Span } from '../core/span.ts';
 import { readLine, skipBlanks } from './lines.ts';
+import { type Entry, type Item, type List, type Map, readTree, type Value } from './tree.ts';
 
 const AMBIGUOUS = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?[\d.][\d._:eE+-]*|0[xo][\da-f]+)$/i;
 const UNSAFE = /^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\r\t]|\s$/;
@@ -15,31 +16,56 @@ export function spell(value: Literal): string {
   return JSON.stringify(value);
 }
 
-/**
- * The span to delete so that an entry or item is gone: whole lines in a block, one comma in a flow
- * collection. `parents` are the spans around it, innermost first; where it is all that one of them
- * holds, that one goes with it.
- */
-export function removal(span: Span, parents: readonly Span[], text: string): Span {
-  const flow = flowRemoval(text, span);
-  if (flow) return flow;
-  let { from, to } = span;
-  for (const parent of parents) {
-    if (text.slice(parent.to - 1, parent.to) === ']' || !isAlone(text, { from, to }, parent)) break;
-    ({ from, to } = parent);
-  }
-  return lines(text, { from, to });
+/** An entry or item, with the collection that holds it. */
+interface Member extends Span {
+  readonly value?: Value;
+  readonly of: Map | List;
 }
 
-/** True when the parent has nothing but a key or dash before the span and nothing behind it. */
-function isAlone(text: string, { from, to }: Span, parent: Span): boolean {
-  if (text.slice(to, parent.to).trim() !== '') return false;
-  const before = text.slice(parent.from, from).trim();
-  return /^(?:[^\n#]*:|-)(?:\s*-)*$/.test(before) && !/\n/.test(before.replace(/\s*-$/, ''));
+/**
+ * The span to delete so that the entry or item at `span` is gone: whole lines in a block, one comma in
+ * a flow collection. Where it is all that its parent holds, that one goes with it, an entry of the
+ * text's outermost collection apart. What is only a part of a value takes the value along.
+ */
+export function removal(text: string, span: Span): Span {
+  const chain = membersAround(text, span);
+  let at = chain.length - 1;
+  while (at > 1 && sizeOf(chain[at]!.of) === 1) at--;
+  const member = chain[at];
+  if (!member) return { from: span.from, to: span.to };
+  return member.of.flow ? flowRemoval(text, member) : lines(text, member);
+}
+
+const sizeOf = (value: Map | List): number =>
+  value.kind === 'map' ? value.entries.length : value.items.length;
+
+/** The entries and items that hold a span, outermost first. */
+function membersAround(text: string, span: Span): readonly Member[] {
+  const chain: Member[] = [];
+  let value: Value | undefined = readTree(text, firstIndent(text)).root;
+  while (value?.kind === 'map' || value?.kind === 'list') {
+    const of: Map | List = value;
+    const members: readonly (Entry | Item)[] = of.kind === 'map' ? of.entries : of.items;
+    const found = members.find((one) => encloses(one, span));
+    if (!found) break;
+    chain.push({ ...found, of });
+    value = found.value;
+  }
+  return chain;
+}
+
+/** The column of a text's first entry. */
+function firstIndent(text: string): number {
+  for (let at = 0; at < text.length;) {
+    const line = readLine(text, at);
+    if (line.kind === 'key' || line.kind === 'dash') return line.indent;
+    at = line.next;
+  }
+  return 0;
 }
 
 /** In a flow collection: with the comma behind it or, at the end, the one before it. */
-function flowRemoval(text: string, { from, to }: Span): Span | undefined {
+function flowRemoval(text: string, { from, to }: Span): Span {
   let behind = to;
   while (behind < text.length && /\s/.test(text[behind]!)) behind++;
   let before = from;
@@ -51,9 +77,7 @@ function flowRemoval(text: string, { from, to }: Span): Span | undefined {
     const next = skipBlanks(text, behind + 1, text.length);
     return { from, to: next };
   }
-  if (right !== ']' && right !== '}') return undefined;
-  if (left === ',') return { from: before - 1, to };
-  return opens ? { from, to } : undefined;
+  return left === ',' ? { from: before - 1, to } : { from, to };
 }
 
 /** The whole lines of a span; behind a dash only what follows the dash. */
@@ -77,32 +101,27 @@ function atEnd(text: string, { from, to }: Span): Span {
   return { from: text[from - 2] === '\r' ? from - 2 : from - 1, to };
 }
 
-/** What is known of the collection or key that a new setting goes into; offsets of the text. */
-export interface Target {
-  /** Column of the key or dash that holds the map. */
-  readonly indent: number;
-  /** The first entry of the map, if there is one. */
-  readonly first?: Span;
-  /** Behind the last entry, or behind the colon where there is none. */
-  readonly end: number;
-  /** The map's closing brace, for one in braces. */
-  readonly brace?: number;
-}
-
-/** Adds `key: value` to a map; block maps get a line of their own in the column of their keys. */
-export function insertion(text: string, target: Target, key: string, value: Literal): Edit {
+/**
+ * Adds `key: value` to the map of the entry or item at `node`; block maps get a line of their own in
+ * the column of their keys. Undefined where the node's value is no map, or is not there to see.
+ */
+export function insertion(text: string, node: Span, key: string, value: Literal): Edit | undefined {
+  const member = membersAround(text, node).at(-1);
+  if (!member) return undefined;
+  const map = member.value;
   const pair = `${key}: ${spell(value)}`;
-  const { brace, first, end } = target;
-  if (brace !== undefined) {
-    const at = first ? end : brace;
-    return { from: at, to: at, text: first ? `, ${pair}` : pair };
+  if (map && map.kind !== 'map') return undefined;
+  const last = map?.entries.at(-1);
+  if (map?.flow) {
+    const at = last ? last.to : map.from + 1;
+    return { from: at, to: at, text: last ? `, ${pair}` : pair };
   }
-  const column = first
-    ? first.from - (text.lastIndexOf('\n', first.from - 1) + 1)
-    : target.indent + 2;
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  const ended = end > 0 && text[end - 1] === '\n';
-  const at = ended ? end : readLine(text, text.lastIndexOf('\n', end - 1) + 1).to;
+  const start = map ? map.from : member.from;
+  const column = start - (text.lastIndexOf('\n', start - 1) + 1) + (map ? 0 : 2);
   const line = ' '.repeat(column) + pair;
-  return { from: at, to: at, text: ended ? line + lineBreak : lineBreak + line };
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const end = last ? last.to : member.to;
+  if (end > 0 && text[end - 1] === '\n') return { from: end, to: end, text: line + lineBreak };
+  const { to } = readLine(text, text.lastIndexOf('\n', end - 1) + 1);
+  return { from: to, to, text: lineBreak + line };
 }

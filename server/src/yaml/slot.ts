@@ -16,6 +16,8 @@ export interface Place {
   readonly typed: string;
   /** A key that lacks its colon. */
   readonly bare: boolean;
+  /** Nothing but dashes stands before it in its line. */
+  readonly alone: boolean;
 }
 
 interface Found {
@@ -27,26 +29,27 @@ interface Found {
 const MARK = 'cursor\uE000';
 
 /**
- * Says what stands at `offset` of a piece of YAML whose entries begin in column `indent`. The word
- * at the cursor is taken for a key, where one can stand, and for a value elsewhere. Undefined in
- * comments, in block scalars and where nothing fits.
+ * Says what may stand at `offset` of a piece of YAML whose entries begin in column `indent`: a key, a
+ * value, or either, the key first. Nothing in comments, in block scalars and where nothing fits.
  */
-export function placeAt(text: string, indent: number, offset: number): Place | undefined {
+export function placesAt(text: string, indent: number, offset: number): readonly Place[] {
   const line = lineAt(text, offset);
   const cursor = Math.min(offset, line.to);
   const replace = wordAt(text, line, cursor);
-  if (!replace) return undefined;
-  const typed = text.slice(replace.from, cursor);
-  const begins = beginsNode(text, line, replace.from);
-  const behind = text.slice(replace.to, line.to);
+  if (!replace) return [];
+  const before = text.slice(line.from, replace.from).replace(/["']$/, '');
+  const alone = /^[ \t]*(?:-[ \t]+)*$/.test(before);
+  const behind = text.slice(replace.to, Math.min(line.to, replace.to + 100));
   const ownColon = /^["']?[ \t]*:(?=\s|$)/.test(behind);
-  const common = { replace, typed };
-  if (begins || ownColon) {
+  const common = { replace, typed: text.slice(replace.from, cursor), alone };
+  const places: Place[] = [];
+  if (alone || ownColon || /[{,][ \t]*$/.test(before)) {
     const found = probe(text, indent, replace, ownColon ? MARK : `${MARK}:`, 'key');
-    if (found) return { role: 'key', ...found, ...common, bare: !ownColon };
+    if (found) places.push({ role: 'key', ...found, ...common, bare: !ownColon });
   }
-  const found = probe(text, indent, replace, MARK, 'value');
-  return found && { role: 'value', ...found, ...common, bare: false };
+  const found = ownColon ? undefined : probe(text, indent, replace, MARK, 'value');
+  if (found) places.push({ role: 'value', ...found, ...common, bare: false });
+  return places;
 }
 
 function lineAt(text: string, offset: number): Line {
@@ -88,12 +91,6 @@ function wordEnd(text: string, from: number, to: number, flow: boolean): number 
     if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) break;
   }
   return trimEnd(text, from, at);
-}
-
-/** True where nothing but dashes or a bracket stands before the word: a key may begin there. */
-function beginsNode(text: string, line: Line, from: number): boolean {
-  const before = text.slice(line.from, from).replace(/["']$/, '');
-  return /^[ \t]*(?:-[ \t]+)*$/.test(before) || /[{,][ \t]*$/.test(before);
 }
 
 /** Reads the text with the mark in place of the word, and finds where the mark has come to stand. */

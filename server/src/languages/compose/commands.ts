@@ -1,0 +1,59 @@
+import type { Embedding, QuoteStyle, Word } from '../../core/node.ts';
+import { decode, type Item, type List, type Scalar } from '../../yaml/tree.ts';
+import { type Reader, VARIABLES } from './scalars.ts';
+
+const SHELL = 'shell';
+
+/** How a scalar is written. */
+function styleOf(text: string, scalar: Scalar): QuoteStyle {
+  switch (scalar.style) {
+    case 'single':
+      return { kind: 'yaml-single' };
+    case 'double':
+      return { kind: 'yaml-double' };
+    case 'plain':
+      return { kind: 'yaml-plain' };
+    default: {
+      const first = scalar.map.toOuter(0);
+      const indent = first - (text.lastIndexOf('\n', first - 1) + 1);
+      return { kind: 'yaml-block', indent, folded: scalar.style === 'folded' };
+    }
+  }
+}
+
+/** A scalar that a shell reads. */
+export function scriptOf({ text }: Reader, scalar: Scalar): Embedding {
+  return {
+    language: SHELL,
+    script: { ...decode(text, scalar, VARIABLES), style: styleOf(text, scalar) },
+  };
+}
+
+/** A list that is run as it stands; undefined if an item is no scalar. */
+export function wordsOf(
+  { text }: Reader,
+  list: List,
+  items: readonly Item[],
+): Embedding | undefined {
+  const words: Word[] = [];
+  for (const { from, to, value } of items) {
+    if (value?.kind !== 'scalar') return undefined;
+    const start = text.lastIndexOf('\n', from - 1) + 1;
+    const lead = list.flow ? {} : { lead: `\n${' '.repeat(from - start)}- ` };
+    const style = styleOf(text, value);
+    words.push({ from, to, ...decode(text, value, VARIABLES), style, ...lead });
+  }
+  return words.length ? { language: SHELL, words } : undefined;
+}
+
+/**
+ * What a health check runs: `["CMD", …]` an argument list, `["CMD-SHELL", …]` a script,
+ * https://docs.docker.com/reference/compose-file/services/#healthcheck.
+ */
+export function testOf(reader: Reader, list: List): Embedding | undefined {
+  const [first, second] = list.items;
+  const kind = first?.value?.kind === 'scalar' ? first.value.text : '';
+  if (kind === 'CMD') return wordsOf(reader, list, list.items.slice(1));
+  if (kind !== 'CMD-SHELL' || second?.value?.kind !== 'scalar') return undefined;
+  return scriptOf(reader, second.value);
+}

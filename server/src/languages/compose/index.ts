@@ -1,0 +1,26 @@
+import type { Language, LanguageModule } from '../../core/language.ts';
+import { claims } from './claims.ts';
+import { edits } from './edits.ts';
+import { neighbours, parse, project, segments } from './parse.ts';
+import { slotAt } from './slot.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+const module: LanguageModule = {
+  id: 'compose',
+  claims,
+  needs: ['compose'],
+  create({ facts }): Language {
+    const vocabulary = createVocabulary(facts);
+    return {
+      id: 'compose',
+      segments: (text) => segments(text),
+      parse: (text, segment) => parse(text, segment, vocabulary),
+      slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
+      project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
+      neighbours,
+      edits,
+    };
+  },
+};
+
+export default module;

@@ -1,0 +1,85 @@
+import { type Address } from '../../core/address.ts';
+import { withComments } from '../../core/comments.ts';
+import type { Segment } from '../../core/language.ts';
+import type { Name, Node } from '../../core/node.ts';
+import { walk } from '../../core/node.ts';
+import { cut } from '../../yaml/segments.ts';
+import { readTree, type Value } from '../../yaml/tree.ts';
+import { mapNodes, valueContent } from './nodes.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The column of a segment's entries is all that it must know beside its text. */
+export const indentOf = ({ mode }: Segment): number => Number(mode) || 0;
+
+/** One segment per entry of a section (`services`, `networks`, `x-…`) and per line above them. */
+export function segments(text: string): readonly Segment[] {
+  return cut(text, (path, kind) => kind === 'map' && path.length === 1).map(
+    ({ from, to, path, key, document, indent }) => ({
+      from,
+      to,
+      within: path,
+      entity: key,
+      document,
+      mode: String(indent),
+    }),
+  );
+}
+
+/** The steps of the address that a segment's entries continue. */
+export const placeOf = ({ within }: Segment): readonly string[] => within;
+
+export function parse(text: string, segment: Segment, vocabulary: Vocabulary): readonly Node[] {
+  const { root, comments } = readTree(text, indentOf(segment));
+  const nodes = root?.kind === 'map' ? mapNodes({ text, vocabulary }, root, placeOf(segment)) : [];
+  return withComments(
+    nodes,
+    comments.map((span) => ({ kind: 'comment', ...span, addresses: [] })),
+  );
+}
+
+/** The nodes of an anchored value as they read at another place of the same document. */
+export function project(
+  text: string,
+  segment: Segment,
+  anchor: Name,
+  place: Address,
+  vocabulary: Vocabulary,
+): readonly Node[] {
+  const { root } = readTree(text, indentOf(segment));
+  const value = root && anchored(root, anchor.text);
+  if (!value || place.space !== 'compose') return [];
+  return valueContent({ text, vocabulary }, value, place.path).children;
+}
+
+/** The last value with an anchor: a later one of the same name takes its place. */
+function anchored(value: Value, name: string): Value | undefined {
+  if (value.kind === 'alias') return undefined;
+  const members = value.kind === 'map' ? value.entries : value.kind === 'list' ? value.items : [];
+  for (const member of members.toReversed()) {
+    const found = member.value && anchored(member.value, name);
+    if (found) return found;
+  }
+  return value.anchor?.text === name ? value : undefined;
+}
+
+/** Files that a compose file names, and the one that its variables come from. */
+export function neighbours(nodes: readonly Node[]): readonly string[] {
+  const files = new Set(['.env']);
+  for (const { addresses, value } of walk(nodes)) {
+    if (typeof value !== 'string' || value === '' || /^\w+:\/\//.test(value)) continue;
+    const isFile = addresses.some(({ space, path }) => space === 'compose' && namesFile(path));
+    if (isFile) files.add(value);
+  }
+  return [...files];
+}
+
+const FILES: ReadonlySet<string> = new Set([
+  'include/path',
+  'include/env_file',
+  'services/*/extends/file',
+  'services/*/env_file/path',
+  'services/*/label_file',
+]);
+
+const namesFile = (path: readonly string[]): boolean =>
+  FILES.has((path.at(-1)?.startsWith('=') ? path.slice(0, -1) : path).join('/'));
