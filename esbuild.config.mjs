@@ -1,5 +1,7 @@
 // Builds everything. `node esbuild.config.mjs [target …]` builds those targets, without names all
 // that ships. Targets are listed at the end.
+import Ajv2020 from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -51,6 +53,38 @@ const modules = (dir, file) =>
     .map(file)
     .filter((name) => fs.existsSync(path.join(root, name)));
 
+/** The schemas of the glossary as plain code: a browser extension may not compile any. */
+const validators = {
+  name: 'validators',
+  setup(build) {
+    build.onResolve({ filter: /^discovered:validators$/ }, () => ({
+      path: 'validators',
+      namespace: 'validators',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'validators' }, () => {
+      const schema = (name) =>
+        JSON.parse(fs.readFileSync(path.join(root, 'glossary', name), 'utf8'));
+      const ajv = new Ajv2020({
+        code: { source: true, esm: true },
+        allErrors: true,
+        strictTypes: false,
+        schemas: [schema('term.schema.json'), schema('table.schema.json')],
+      });
+      const code = standaloneCode(ajv, { term: 'term.schema.json', table: 'table.schema.json' });
+      const contents = `${code}
+const steps = (pointer) => pointer.split('/').slice(1).map((step) => /^\\d+$/.test(step) ? Number(step) : step);
+const faults = (validate) => (value) => validate(value) ? [] : validate.errors.map(
+  ({ instancePath, message, params }) => ({
+    path: steps(instancePath),
+    message: \`\${instancePath || 'entry'} \${message}\${params.additionalProperty ? \` (\${params.additionalProperty})\` : ''}\`,
+  }),
+);
+export default { term: faults(term), table: faults(table) };`;
+      return { contents, resolveDir: root };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   sourcemap: production ? false : 'linked',
@@ -58,7 +92,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: root,
-  plugins: [discovered],
+  plugins: [validators, discovered],
 };
 const node = { ...common, platform: 'node', target: 'node20' };
 const tests = (dir) =>

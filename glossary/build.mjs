@@ -50,7 +50,7 @@ const ajv = new Ajv2020({
   strictTypes: false,
   strictRequired: false,
 });
-ajv.addSchema(readJson('glossary/term.schema.json'), 'term.schema.json');
+ajv.addSchema(readJson('glossary/term.schema.json'));
 
 function validator(schema) {
   const validate = ajv.compile(schema);
@@ -82,7 +82,7 @@ const {
 } = await readers();
 
 const validate = {
-  term: validator(readJson('glossary/term.schema.json')),
+  term: validator({ $ref: 'term.schema.json' }),
   table: validator(readJson('glossary/table.schema.json')),
   topic: validator(readJson('glossary/topic.schema.json')),
   rule: validator(readJson('server/src/rules/rule.schema.json')),

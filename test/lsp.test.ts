@@ -67,6 +67,31 @@ describe('server over standard input and output', () => {
     assert.deepEqual(codes(await found), ['cli-privileged']);
   });
 
+  it('lays the glossary of a team over its own, and tells of mistakes where they stand', async () => {
+    const uri = 'untitled:Dockerfile.team';
+    await openText(server, uri, 'dockerfile', 'FROM debian:12\nRUN docker run --privileged a:1\n');
+    const send = (text: string) =>
+      server.connection.sendNotification('cloudGlossary/glossaryFiles', {
+        files: [{ uri: 'file:///team.md', path: 'docker/docker-run-privileged.md', text }],
+      });
+    const shown = async () =>
+      JSON.stringify(await at<Hover>('textDocument/hover', uri, { line: 1, character: 18 }));
+    await send(
+      '---\ntitle: Privileged\nkind: setting\n---\nAsk [us](https://example.com) <b>or</b> [not](command:x) first.\n',
+    );
+    const good = await shown();
+    assert.match(good, /\*\*Privileged\*\* · docker run · team glossary/);
+    assert.match(good, /Ask \[us\]\(https:\/\/example.com\) &lt;b>or&lt;\/b> not first\./);
+    assert.match(good, /Security/, 'what the team does not say stays');
+
+    const told = server.nextFindings('file:///team.md');
+    await send('---\ntitle: Privileged\nkind: nonsense\n---\nText.\n');
+    const [mistake] = await told;
+    assert.deepEqual(mistake?.range.start, { line: 2, character: 6 });
+    assert.equal(await shown(), good, 'the last good state stays in force');
+    await server.connection.sendNotification('cloudGlossary/glossaryFiles', { files: [] });
+  });
+
   const BAD: readonly (readonly [name: string, text: string])[] = [
     ['empty', ''],
     ['a byte order mark', '\uFEFFFROM debian:12\nRUN docker run --privileged a\n'],

@@ -11,3 +11,10 @@ declare module 'discovered:rules' {
   const all: readonly (readonly [fact: string, code: RuleCode])[];
   export default all;
 }
+
+declare module 'discovered:validators' {
+  import type { Validate } from './glossary/source.ts';
+  /** The glossary's schemas as code, compiled when the bundle is built. */
+  const validators: { readonly term: Validate; readonly table: Validate };
+  export default validators;
+}

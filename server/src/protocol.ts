@@ -11,6 +11,18 @@ export const RULE_PAGE = 'cloudGlossary/rulePage';
 /** `{ uri } → FileState`: what the status item shows. */
 export const FILE_STATE = 'cloudGlossary/fileState';
 
+/** Notification `GlossaryFiles`: all files of the team's glossary, at start and whenever one changes. */
+export const GLOSSARY_FILES = 'cloudGlossary/glossaryFiles';
+
+export interface GlossaryFiles {
+  readonly files: readonly {
+    readonly uri: string;
+    /** Below the glossary's folder, with `/`: `topic/id.md` or `table.yaml`. */
+    readonly path: string;
+    readonly text: string;
+  }[];
+}
+
 export interface NoteAtParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };

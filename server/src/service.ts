@@ -15,6 +15,7 @@ import type { Analysis, Pack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
 import { createFacts, type FactFile } from './glossary/facts.ts';
 import { Glossary, type GlossaryData, type Texts } from './glossary/glossary.ts';
+import type { Layer } from './glossary/layers.ts';
 import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
@@ -47,6 +48,7 @@ export class Service {
   private readonly texts = new Map<Pack, Texts>();
   private readonly languages = new Map<string, Language>();
   private embedded: ReadonlyMap<string, EmbeddedLanguage> | undefined;
+  private layers: readonly Layer[] = [];
   private analyses = new Map<string, Analysis>();
 
   constructor(index: Index) {
@@ -84,6 +86,12 @@ export class Service {
     this.bytes.set(name, bytes);
   }
 
+  /** Lays terms over the built-in ones, in place of what lay there before. */
+  setLayers(layers: readonly Layer[]): void {
+    this.layers = layers;
+    this.analyses = new Map();
+  }
+
   addTexts(pack: Pack, json: string): void {
     this.texts.set(pack, JSON.parse(json) as Texts);
     this.analyses = new Map();
@@ -105,8 +113,15 @@ export class Service {
     const key = JSON.stringify([settings, presentation]);
     let analysis = this.analyses.get(key);
     if (!analysis) {
-      const glossary = new Glossary(this.index, this.texts.get('texts'), this.texts.get('topics'));
-      const rules = new RuleTable(this.rules, glossary.terms, settings);
+      const glossary = new Glossary(
+        this.index,
+        this.texts.get('texts'),
+        this.texts.get('topics'),
+        this.layers,
+      );
+      // No layer can move the places that rules look at.
+      const builtIn = new Map(this.index.terms.map((term) => [term.id, term]));
+      const rules = new RuleTable(this.rules, builtIn, settings);
       const facts = createFacts(this.factFiles);
       analysis = { glossary, rules, facts, settings, presentation };
       this.analyses.set(key, analysis);

@@ -1,6 +1,14 @@
 import type { Address } from '../core/address.ts';
-import type { TermBody, TermHead, Topic, TopicHead } from './entry.ts';
-import { selectorsOf } from './entry.ts';
+import {
+  divide,
+  selectorsOf,
+  type Term,
+  type TermBody,
+  type TermHead,
+  type Topic,
+  type TopicHead,
+} from './entry.ts';
+import { type Layer, merge } from './layers.ts';
 import { parseSelector } from './selector.ts';
 import { SelectorTrie } from './trie.ts';
 
@@ -21,10 +29,23 @@ export class Glossary {
   private readonly texts: Texts | undefined;
   private readonly topicTexts: Texts | undefined;
 
-  constructor(data: GlossaryData, texts?: Texts, topicTexts?: Texts) {
-    this.terms = new Map(data.terms.map((term) => [term.id, term]));
-    this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
+  private readonly layered: ReadonlyMap<string, Term>;
+
+  constructor(
+    data: GlossaryData,
+    texts?: Texts,
+    topicTexts?: Texts,
+    layers: readonly Layer[] = [],
+  ) {
+    const terms = new Map(data.terms.map((term) => [term.id, term]));
     this.texts = texts;
+    this.layered = merge(layers, (id) => {
+      const head = terms.get(id);
+      return head && { ...head, ...(this.builtIn(id) ?? { text: '' }) };
+    });
+    for (const [id, term] of this.layered) terms.set(id, divide(term).head);
+    this.terms = terms;
+    this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.topicTexts = topicTexts;
     for (const term of this.terms.values())
       for (const [space, selector] of selectorsOf(term))
@@ -55,6 +76,10 @@ export class Glossary {
 
   /** The long part of a term; undefined while texts are not loaded or for an unknown id. */
   body(id: string): TermBody | undefined {
+    return this.layered.get(id) ?? this.builtIn(id);
+  }
+
+  private builtIn(id: string): TermBody | undefined {
     const text = own(this.texts, id);
     return text === undefined ? undefined : (JSON.parse(text) as TermBody);
   }

@@ -10,6 +10,8 @@ import {
 import {
   type ClientOptions,
   FILE_STATE,
+  GLOSSARY_FILES,
+  type GlossaryFiles,
   NOTE,
   NOTE_AT,
   type NoteAtParams,
@@ -70,6 +72,9 @@ export function startServer(connection: Connection, host: Host): void {
   );
   files.onDidSave(({ document }) => run(() => session().then((to) => to.saved(document))));
   files.onDidClose(({ document }) => run(() => session().then((to) => to.closed(document))));
+  connection.onNotification(GLOSSARY_FILES, (sent: GlossaryFiles) =>
+    run(() => session().then((to) => to.glossaryFiles(sent))),
+  );
   answer(connection, files, session);
 
   files.listen(connection);

@@ -2,11 +2,12 @@ import { createAsking, type Surroundings } from './asking.ts';
 import { editing } from './editing.ts';
 import { linting } from './linting.ts';
 import { reading } from './reading.ts';
+import { teamGlossary } from './team-glossary.ts';
 
 /** Answers to requests, in the protocol's terms. */
 export type Session = Awaited<ReturnType<typeof createSession>>;
 
 export async function createSession(surroundings: Surroundings) {
   const asking = await createAsking(surroundings);
-  return { ...linting(asking), ...editing(asking), ...reading(asking) };
+  return { ...linting(asking), ...editing(asking), ...reading(asking), ...teamGlossary(asking) };
 }
