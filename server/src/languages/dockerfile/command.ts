@@ -19,9 +19,10 @@ export function readCommand(reader: Reader, from: number): Command | undefined {
   if (from >= text.length && !isBlankCode(text.charCodeAt(text.length - 1))) return undefined;
   const list = readJsonList(reader.logical, from);
   if (list) {
-    const span = place(reader, { from, to: reader.logical.text.trimEnd().length });
+    const span = place(reader, { from, to: text.trimEnd().length });
     const words = list.words.map(({ word }) => word);
-    return { form: 'list', node: argument(span, { language: 'shell', words }) };
+    const to = Math.max(span.to, words.at(-1)?.to ?? 0);
+    return { form: 'list', node: argument({ from: span.from, to }, { language: 'shell', words }) };
   }
   return { form: 'scalar', node: scriptNode(reader, from) };
 }
