@@ -131,6 +131,35 @@ const targets = {
       entryPoints: { 'server.worker': 'server/src/main.worker.ts' },
       outdir: 'dist',
     }),
+  client: () =>
+    Promise.all([
+      esbuild.build({
+        ...shipped,
+        entryPoints: { client: 'client/src/extension.ts' },
+        external: ['vscode'],
+        outdir: 'dist',
+      }),
+      esbuild.build({
+        ...common,
+        platform: 'browser',
+        target: 'es2022',
+        format: 'cjs',
+        entryPoints: { 'client.web': 'client/src/extension.web.ts' },
+        external: ['vscode'],
+        outdir: 'dist',
+      }),
+    ]),
+  /** Runs inside the editor's extension host, which loads CommonJS. */
+  suite: () => {
+    fs.mkdirSync(path.join(root, 'build/suite'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'build/suite/package.json'), '{ "type": "commonjs" }\n');
+    return esbuild.build({
+      ...shipped,
+      entryPoints: ['test/editor/suite/index.ts', ...tests('test/editor/suite')],
+      external: ['vscode', 'mocha'],
+      outdir: 'build/suite',
+    });
+  },
   tree: () =>
     esbuild.build({
       ...node,

@@ -1,0 +1,57 @@
+import {
+  commands,
+  type Disposable,
+  extensions,
+  type ExtensionContext,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { registerCommands } from './commands.ts';
+import { connect, type Connection, type CreateClient } from './connection.ts';
+import { mayBeOurs } from './documents.ts';
+import { showStatus } from './status.ts';
+
+/**
+ * What desktop and browser share. The server starts with the first document that may be ours.
+ * Layers of the glossary that users write will be read here and pushed to the server, which reads
+ * no files.
+ */
+export function activateWith(context: ExtensionContext, create: CreateClient): void {
+  const connection = connect(context, create);
+  context.subscriptions.push(
+    { dispose: () => void connection.stop() },
+    ...registerCommands(connection),
+    showStatus(connection),
+    extensions.onDidChange(() => connection.settingsChanged()),
+    window.registerUriHandler({ handleUri: openRule }),
+    startWhenNeeded(connection),
+  );
+}
+
+/** Follows the links of findings to their rules' pages. Anybody can send such a link. */
+function openRule({ path }: Uri): void {
+  const rule = /^\/rule\/([a-z0-9-]{1,80})$/.exec(path)?.[1];
+  if (rule) void commands.executeCommand('cloudGlossary.explainRule', rule);
+}
+
+function startWhenNeeded(connection: Connection): Disposable {
+  const listeners: Disposable[] = [];
+  const done = (): void => listeners.splice(0).forEach((listener) => void listener.dispose());
+  const start = (): void => {
+    done();
+    // What went wrong is in the log and in the language status.
+    connection.start().catch(() => undefined);
+  };
+  const look = (document: Parameters<typeof mayBeOurs>[0]): void => {
+    if (mayBeOurs(document)) start();
+  };
+  if (workspace.textDocuments.some(mayBeOurs)) start();
+  else {
+    listeners.push(
+      workspace.onDidOpenTextDocument(look),
+      workspace.onDidChangeTextDocument(({ document }) => look(document)),
+    );
+  }
+  return { dispose: done };
+}

@@ -1,0 +1,49 @@
+import { Range, type TextDocument } from 'vscode';
+
+/** Language ids of which every document is ours. */
+const OWN: ReadonlySet<string> = new Set([
+  'dockerfile',
+  'dockercompose',
+  'yaml.docker-compose',
+  'ansible',
+  'yaml.ansible',
+  'terraform',
+  'terraform-vars',
+  'opentofu',
+  'opentofu-vars',
+  'vagrantfile',
+]);
+
+/** Names of ours that come under a general language id, or under none. */
+const NAMES =
+  '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,Containerfile,Containerfile.*,[Vv]agrantfile,Vagrantfile.*,*.tf,*.tofu,*.tfvars,*.tftest.hcl}';
+
+/** What is sent to the server, which decides which of it is ours. */
+export const SELECTOR = [
+  ...[...OWN, 'yaml', 'ruby'].map((language) => ({ language })),
+  { pattern: NAMES },
+];
+
+const NAME =
+  /(?:^|\/)(?:(?:dockerfile|containerfile|vagrantfile)(?:\.[^/]+)?|[^/]+\.(?:dockerfile|tf|tofu|tfvars|tftest\.hcl))$/i;
+
+/** Schemes of documents that are somebody else's: old versions, outputs, cells. */
+const FOREIGN = /^(?:git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment)$/;
+
+/** What the first lines of a general YAML or Ruby file show when it may be ours. */
+const HEAD =
+  /^(?:services|include|x-[\w-]+)[ \t]*:|^[ \t]*-[ \t]+(?:name|hosts|import_playbook|ansible\.builtin\.\w+)[ \t]*:|^Vagrant(?:\.configure|::Config)/m;
+const PLACE =
+  /(?:^|\/)(?:(?:docker-)?compose[^/]*|(?:tasks|handlers|defaults|vars|group_vars|host_vars|roles|playbooks|molecule)\/.*)\.ya?ml$/;
+
+/**
+ * Whether a document is reason enough to start the server; it may still turn out not to be ours.
+ * Other YAML and Ruby, such as workflows and applications, starts nothing.
+ */
+export function mayBeOurs(document: TextDocument): boolean {
+  const { languageId, uri } = document;
+  if (FOREIGN.test(uri.scheme)) return false;
+  if (OWN.has(languageId) || NAME.test(uri.path)) return true;
+  if (languageId !== 'yaml' && languageId !== 'ruby') return false;
+  return PLACE.test(uri.path) || HEAD.test(document.getText(new Range(0, 0, 100, 0)));
+}

@@ -1,0 +1,49 @@
+import { extensions, type TextDocument, workspace } from 'vscode';
+
+/** What an official extension can do that would otherwise be shown twice. */
+type Provides = 'hover' | 'keys' | 'symbols';
+
+interface Official {
+  readonly extension: string;
+  readonly languages: readonly string[];
+  readonly provides: readonly Provides[];
+}
+
+const ALL: readonly Provides[] = ['hover', 'keys', 'symbols'];
+const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
+
+/** Which official extension serves which language with what. */
+const OFFICIAL: readonly Official[] = [
+  { extension: 'docker.docker', languages: ['dockerfile', ...COMPOSE], provides: ALL },
+  {
+    extension: 'ms-azuretools.vscode-containers',
+    languages: ['dockerfile', ...COMPOSE],
+    provides: ALL,
+  },
+  {
+    extension: 'ms-azuretools.vscode-docker',
+    languages: ['dockerfile', ...COMPOSE],
+    provides: ALL,
+  },
+  { extension: 'redhat.vscode-yaml', languages: ['yaml', ...COMPOSE], provides: ALL },
+  { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys'] },
+  { extension: 'hashicorp.terraform', languages: ['terraform', 'terraform-vars'], provides: ALL },
+  {
+    extension: 'opentofu.vscode-opentofu',
+    languages: ['opentofu', 'opentofu-vars'],
+    provides: ALL,
+  },
+  { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols'] },
+];
+
+/** Whether we leave something to an official extension in this document. */
+export function isGuest(document: TextDocument, what: Provides): boolean {
+  const settings = workspace.getConfiguration('cloudGlossary', document);
+  if (settings.get('guest') === 'always') return false;
+  return OFFICIAL.some(
+    ({ extension, languages, provides }) =>
+      languages.includes(document.languageId) &&
+      provides.includes(what) &&
+      extensions.getExtension(extension) !== undefined,
+  );
+}

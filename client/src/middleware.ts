@@ -1,0 +1,38 @@
+import { CompletionItemKind, type CompletionItem, Uri, workspace } from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+import { isGuest } from './guest.ts';
+
+type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
+
+/** Leaves to official extensions what they do, and settles settings that depend on them. */
+export const middleware: Middleware = {
+  async provideCompletionItem(document, position, context, token, next) {
+    const answer = await next(document, position, context, token);
+    if (!answer || !isGuest(document, 'keys')) return answer;
+    const isKept = ({ kind }: CompletionItem) => kind !== CompletionItemKind.Property;
+    if (Array.isArray(answer)) return answer.filter(isKept);
+    answer.items = answer.items.filter(isKept);
+    return answer;
+  },
+  provideDocumentSymbols: (document, token, next) =>
+    isGuest(document, 'symbols') || !isEnabled(document.uri) ? [] : next(document, token),
+  workspace: {
+    async configuration(params, token, next) {
+      const answer = await next(params, token);
+      if (!Array.isArray(answer)) return answer;
+      return answer.map((settings: Settings | null, i) => settled(settings, params.items[i]));
+    },
+  },
+};
+
+const isEnabled = (uri: Uri): boolean =>
+  workspace.getConfiguration('cloudGlossary', uri).get('enable', true);
+
+/** `auto` is for this side to decide: the server does not know of other extensions. */
+function settled(settings: Settings | null, item: { scopeUri?: string } | undefined): unknown {
+  if (settings?.hover?.detail !== 'auto' || item?.scopeUri === undefined) return settings;
+  const uri = Uri.parse(item.scopeUri).toString();
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  const detail = document && isGuest(document, 'hover') ? 'compact' : 'full';
+  return { ...settings, hover: { ...settings.hover, detail } };
+}
