@@ -5,7 +5,6 @@ import type { Body } from './instruction.ts';
 import { asImage, stageName, userNodes } from './image.ts';
 import { readJsonList } from './json.ts';
 import {
-  alsoPath,
   decode,
   literalOf,
   partNode,
@@ -28,11 +27,11 @@ export const BODIES: Readonly<Record<string, (reader: Reader, at: number) => Bod
   LABEL: (reader, at) => pairsBody(reader, at, 'LABEL'),
   EXPOSE: exposeBody,
   MAINTAINER: maintainerBody,
-  SHELL: (reader, at) => listBody(reader, at, 'SHELL', (node) => node),
-  STOPSIGNAL: (reader, at) => valueBody(reader, at, 'STOPSIGNAL', (node) => node),
+  SHELL: (reader, at) => listBody(reader, at, 'SHELL'),
+  STOPSIGNAL: (reader, at) => valueBody(reader, at, 'STOPSIGNAL'),
   USER: userBody,
-  VOLUME: (reader, at) => listBody(reader, at, 'VOLUME', alsoPath),
-  WORKDIR: (reader, at) => valueBody(reader, at, 'WORKDIR', alsoPath),
+  VOLUME: (reader, at) => listBody(reader, at, 'VOLUME'),
+  WORKDIR: (reader, at) => valueBody(reader, at, 'WORKDIR'),
 };
 
 const words = ({ logical: { text } }: Reader, at: number) => plainWordsIn(text, at, text.length);
@@ -69,10 +68,9 @@ function copyBody(reader: Reader, at: number, keyword: string): Body {
     const isSource = i < spans.length - 1 || i === 0;
     const path = [keyword, isSource ? 'source' : 'destination'];
     if (marks.has(span.from)) return partNode(place(reader, span), path, undefined);
-    const node = list
+    return list
       ? jsonNode(reader, span, list.words[i]!.word.text, path, true)
       : wordNode(reader, span, path, true);
-    return isSource ? node : alsoPath(node);
   });
   return { form: list ? 'list' : 'scalar', children };
 }
@@ -89,25 +87,20 @@ function jsonNode(
   return (part ? partNode : valueNode)(place(reader, span), path, text);
 }
 
-function listBody(reader: Reader, at: number, keyword: string, finish: (node: Node) => Node): Body {
+function listBody(reader: Reader, at: number, keyword: string): Body {
   const list = readJsonList(reader.logical, at);
   const nodes = list
     ? list.words.map(({ word, inner }) => jsonNode(reader, inner, word.text, [keyword]))
     : words(reader, at).map((span) => wordNode(reader, span, [keyword]));
-  return { form: list ? 'list' : 'scalar', children: nodes.map(finish) };
+  return { form: list ? 'list' : 'scalar', children: nodes };
 }
 
-function valueBody(
-  reader: Reader,
-  at: number,
-  keyword: string,
-  finish: (node: Node) => Node,
-): Body {
+function valueBody(reader: Reader, at: number, keyword: string): Body {
   const span = rest(reader, at);
   if (!span) return { children: [] };
   const node = wordNode(reader, span, [keyword]);
   const value = node.value === undefined ? {} : { value: node.value };
-  return { form: 'scalar', ...value, children: [finish(node)] };
+  return { form: 'scalar', ...value, children: [node] };
 }
 
 function userBody(reader: Reader, at: number): Body {

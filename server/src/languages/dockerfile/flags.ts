@@ -7,7 +7,6 @@ import type { Decoded } from './decode.ts';
 import { asImage, isStageName, stageName, userNodes, withImage } from './image.ts';
 import { skipBlank } from './lines.ts';
 import {
-  alsoPath,
   decode,
   type Draft,
   labelAt,
@@ -130,6 +129,5 @@ function mountValue(
     );
     return isStageName(text!) ? { ...named, refers: stageName(text!) } : named;
   }
-  const placed = key === 'target' ? alsoPath(node) : node;
-  return withVariables(reader, placed, decoded.expansions);
+  return withVariables(reader, node, decoded.expansions);
 }

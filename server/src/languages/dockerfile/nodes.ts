@@ -1,6 +1,5 @@
 import { type Address, address, valueStep } from '../../core/address.ts';
 import type { Label, Literal, Node } from '../../core/node.ts';
-import { pathAddress } from '../../core/parts.ts';
 import { encloses, type Span } from '../../core/span.ts';
 import type { Heredoc, Logical } from './lines.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -55,14 +54,6 @@ export const alsoAt = (node: Node, ...addresses: readonly Address[]): Node => ({
   ...node,
   addresses: [...addresses, ...node.addresses],
 });
-
-const ABSOLUTE = /^(?:[/~]|[A-Za-z]:[/\\])/;
-
-/** The same node with its place in the file system of the image, if the text alone tells it. */
-export const alsoPath = (node: Node): Node =>
-  typeof node.value === 'string' && ABSOLUTE.test(node.value)
-    ? alsoAt(node, pathAddress(node.value))
-    : node;
 
 export const decode = (reader: Reader, span: Span): Decoded =>
   decodeWord(reader.logical, span, reader.escape);

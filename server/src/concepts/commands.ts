@@ -1,0 +1,45 @@
+import type { Space } from '../core/address.ts';
+import { type Node, walk } from '../core/node.ts';
+
+/** True when one of a node's addresses in a space begins with the steps. */
+export const isAt = (node: Node, space: Space, ...steps: readonly string[]): boolean =>
+  node.addresses.some(
+    (address) => address.space === space && steps.every((step, i) => address.path[i] === step),
+  );
+
+/** Every command in a node that begins with the words: `commandsIn(run, 'apt-get', 'update')`. */
+export const commandsIn = (node: Node, ...words: readonly string[]): readonly Node[] =>
+  [...walk([node])].filter(
+    (one) =>
+      one.kind === 'command' &&
+      one.addresses.some(
+        ({ space, path }) =>
+          space === 'cli' &&
+          path.length === words.length &&
+          words.every((word, i) => path[i] === word),
+      ),
+  );
+
+/** The flags of commands by their canonical name; give those above too where options may stand before the subcommand. */
+export const flagsOf = (
+  name: string,
+  ...commands: readonly (Node | undefined)[]
+): readonly Node[] =>
+  commands.flatMap(
+    (command) =>
+      command?.children?.filter(
+        ({ kind, addresses }) => kind === 'flag' && addresses[0]?.path.at(-1) === name,
+      ) ?? [],
+  );
+
+/** What a command is called with beside its flags. */
+export const argumentsOf = (command: Node): readonly Node[] =>
+  command.children?.filter(({ kind }) => kind === 'argument') ?? [];
+
+/** The nearest node above that embeds what stands in it. */
+export const hostOf = (above: readonly Node[]): Node | undefined =>
+  above.findLast(({ embeds }) => embeds);
+
+/** True below a RUN instruction: part of building an image. */
+export const inRun = (above: readonly Node[]): boolean =>
+  above.some((node) => node.kind === 'block' && isAt(node, 'dockerfile', 'RUN'));
