@@ -240,10 +240,14 @@ function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): N
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
   const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
-  // Comments of the host may stand in the middle of what it embeds.
-  const comments = own.filter((child) => child.kind === 'comment');
-  const rest = comments.length ? own.filter((child) => child.kind !== 'comment') : own;
-  return { ...node, children: withComments([...rest, ...inner], comments) };
+  // The host's own comments and references may stand in the middle of what it embeds.
+  const from = inner[0]?.from ?? 0;
+  const to = inner.at(-1)?.to ?? 0;
+  const among = own.filter(
+    (child) => child.kind === 'comment' || (child.from < to && child.to > from),
+  );
+  const rest = among.length ? own.filter((child) => !among.includes(child)) : own;
+  return { ...node, children: withComments([...rest, ...inner], among) };
 }
 
 function rebased(node: Node, map: { span(span: Span): Span }): Node {

@@ -1,0 +1,74 @@
+import type { Span } from '../../core/span.ts';
+import { NEWLINE, type Scanner } from './scan.ts';
+
+/** Where the parser stands. `end` bounds what is read; `newlines` says if they may be crossed. */
+export interface Cursor {
+  readonly scanner: Scanner;
+  readonly text: string;
+  at: number;
+  end: number;
+  newlines: boolean;
+  depth: number;
+  /** Every comment passed so far, in order. */
+  readonly comments: Span[];
+}
+
+/** Deeper nesting is skipped, so that no input exhausts the stack. */
+export const MAX_DEPTH = 150;
+
+export const codeAt = (cursor: Cursor): number =>
+  cursor.at < cursor.end ? cursor.text.charCodeAt(cursor.at) : -1;
+
+/** Skips blanks and comments, and newlines where they mean nothing. */
+export function skip(cursor: Cursor): void {
+  const { text, scanner } = cursor;
+  while (cursor.at < cursor.end) {
+    const code = text.charCodeAt(cursor.at);
+    if (code === 32 || code === 9 || code === 13 || code === 0xfeff) cursor.at++;
+    else if (code === NEWLINE) {
+      if (!cursor.newlines) return;
+      cursor.at++;
+    } else {
+      const end = scanner.comment(cursor.at);
+      if (end === undefined) return;
+      addComment(cursor, cursor.at, Math.min(end, cursor.end));
+      cursor.at = Math.min(end, cursor.end);
+    }
+  }
+}
+
+/** What is read twice counts once. */
+function addComment({ comments, text }: Cursor, from: number, end: number): void {
+  const to = text[end - 1] === '\r' ? end - 1 : end;
+  if ((comments.at(-1)?.from ?? -1) < from) comments.push({ from, to });
+}
+
+/** Runs `read` with newlines crossed or kept, one level deeper. */
+export function within<T>(cursor: Cursor, newlines: boolean, read: () => T): T {
+  const before = cursor.newlines;
+  cursor.newlines = newlines;
+  cursor.depth++;
+  const result = read();
+  cursor.depth--;
+  cursor.newlines = before;
+  return result;
+}
+
+const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
+
+/** The identifier at the cursor, which moves behind it. */
+export function readName(cursor: Cursor): { from: number; to: number; text: string } | undefined {
+  NAME.lastIndex = cursor.at;
+  const text = cursor.at < cursor.end ? NAME.exec(cursor.text)?.[0] : undefined;
+  if (text === undefined || cursor.at + text.length > cursor.end) return undefined;
+  const from = cursor.at;
+  cursor.at += text.length;
+  return { from, to: cursor.at, text };
+}
+
+/** Passes over `char` if it is next. */
+export function take(cursor: Cursor, char: string): boolean {
+  if (cursor.at >= cursor.end || !cursor.text.startsWith(char, cursor.at)) return false;
+  cursor.at += char.length;
+  return true;
+}

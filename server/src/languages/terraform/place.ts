@@ -1,0 +1,77 @@
+import { type Address, address, UNKNOWN_STEP } from '../../core/address.ts';
+import type { Fact, Facts } from '../../core/facts.ts';
+import { kubernetesName, kubernetesRoot, stepIntoKubernetes } from './kubernetes.ts';
+
+/** Where an expression or a body stands in the vocabularies. */
+export interface Place {
+  readonly path: readonly string[];
+  /** The same in the Kubernetes API, in a resource of its provider. */
+  readonly kubernetes?: readonly string[];
+  /** Names that `for` and `dynamic` give: they begin no reference. */
+  readonly bound: ReadonlySet<string>;
+  /** What bare words mean here, where they do not refer to values. */
+  readonly words?: 'types' | 'providers' | undefined;
+}
+
+export const ROOT: Place = { path: [], bound: new Set() };
+
+/** The labels that a block at the top has, by its type; others have none that is a step. */
+export const LABELS: Readonly<Record<string, number>> = {
+  resource: 2,
+  data: 2,
+  ephemeral: 2,
+  provider: 1,
+  variable: 1,
+  output: 1,
+  module: 1,
+  check: 1,
+};
+
+export const addressesOf = ({ path, kubernetes }: Place): readonly Address[] => [
+  address('terraform', ...path),
+  ...(kubernetes ? [address('k8s', ...kubernetes)] : []),
+];
+
+/** What is known of a place, in either vocabulary. */
+export function factAt(facts: Facts, place: Place): Fact | undefined {
+  for (const one of addressesOf(place)) {
+    const fact = facts.at(one);
+    if (fact) return fact;
+  }
+  return undefined;
+}
+
+/** The body of a block at the top. */
+export function topPlace(type: string, labels: readonly string[]): Place {
+  const count = LABELS[type] ?? labels.length;
+  const steps = Array.from({ length: count }, (_, i) => stepOf(labels[i]));
+  const root = type === 'resource' ? kubernetesRoot(labels[0] ?? '') : undefined;
+  return { ...ROOT, path: [type, ...steps], ...(root && { kubernetes: root }) };
+}
+
+export const stepOf = (name: string | undefined): string =>
+  !name || name.includes('${') ? UNKNOWN_STEP : name;
+
+/** One step deeper, by an attribute's, a key's or a nested block's name. */
+export function into(place: Place, ...steps: readonly string[]): Place {
+  const { kubernetes } = place;
+  return {
+    ...place,
+    path: [...place.path, ...steps],
+    ...(kubernetes && { kubernetes: [...kubernetes, ...steps.map(kubernetesName)] }),
+  };
+}
+
+/** The body of a nested block. */
+export function intoBlock(place: Place, ...steps: readonly string[]): Place {
+  const inner = into(place, ...steps);
+  const parent = place.path.at(-1) ?? '';
+  return place.kubernetes
+    ? { ...inner, kubernetes: stepIntoKubernetes(place.kubernetes, parent, steps.at(-1)!) }
+    : inner;
+}
+
+export const withBound = (place: Place, names: readonly string[]): Place => ({
+  ...place,
+  bound: new Set([...place.bound, ...names]),
+});

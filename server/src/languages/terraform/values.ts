@@ -1,0 +1,332 @@
+import { type Address, address, below, valueStep } from '../../core/address.ts';
+import { HOLE, type PositionMap } from '../../core/decoder.ts';
+import type { Facts } from '../../core/facts.ts';
+import { readCapability } from '../../core/literal.ts';
+import type { Form, Literal, Node } from '../../core/node.ts';
+import { pathAddress } from '../../core/parts.ts';
+import { imageNode, pairNode } from './parts.ts';
+import { addressesOf, factAt, into, type Place, withBound } from './place.ts';
+import { referenceOf } from './references.ts';
+import { argvOf, healthcheckOf, scriptOf } from './scripts.ts';
+import type { Entry, Expression, Step, Template } from './syntax.ts';
+import { decodeTemplate } from './templates.ts';
+
+export interface Reader {
+  readonly text: string;
+  readonly facts: Facts;
+}
+
+/** Functions whose result means what their argument means, for looking values up. */
+const TRANSPARENT: ReadonlySet<string> = new Set([
+  'jsonencode',
+  'yamlencode',
+  'base64encode',
+  'base64gzip',
+  'merge',
+  'concat',
+  'toset',
+  'tolist',
+  'tomap',
+  'sensitive',
+  'nonsensitive',
+  'chomp',
+  'trimspace',
+]);
+
+const MAX_LOOKUP = 200;
+
+export function formOf(expression: Expression | undefined): Form | undefined {
+  switch (expression?.kind) {
+    case undefined:
+    case 'missing':
+      return undefined;
+    case 'literal':
+      return expression.value === null ? 'null' : 'scalar';
+    case 'template':
+      return 'scalar';
+    case 'tuple':
+      return 'list';
+    case 'object':
+      return 'map';
+    default:
+      return 'expression';
+  }
+}
+
+/** A value that stands in the file as it is; undefined for all that is computed. */
+export function literalOf(text: string, expression: Expression | undefined): Literal | undefined {
+  if (expression?.kind === 'literal') return expression.value;
+  if (expression?.kind !== 'template' || expression.parts.length) return undefined;
+  return decodeTemplate(text, expression).text;
+}
+
+/** The setting that an attribute or an object's entry is. */
+export function settingNode(
+  reader: Reader,
+  span: { from: number; to: number },
+  name: { from: number; to: number; text: string },
+  expression: Expression | undefined,
+  place: Place,
+): Node {
+  const value = literalOf(reader.text, expression);
+  const form = formOf(expression);
+  const children = expression ? valueNodes(reader, expression, place) : [];
+  return {
+    kind: 'setting',
+    from: span.from,
+    to: span.to,
+    label: name,
+    addresses: addressesOf(place),
+    ...(value !== undefined && { value }),
+    ...(form && { form }),
+    ...(children.length > 0 && { children }),
+  };
+}
+
+/** The nodes of an expression that is the value of `place`. */
+export function valueNodes(
+  reader: Reader,
+  expression: Expression,
+  place: Place,
+  form?: Form,
+): readonly Node[] {
+  switch (expression.kind) {
+    case 'literal':
+      return [literalNode(reader, expression, expression.value, place, form)];
+    case 'template':
+      return [templateNode(reader, expression, place, form)];
+    case 'tuple':
+      return tupleNodes(reader, expression, place);
+    case 'object': {
+      const settings = expression.entries.map((entry) => entryNode(reader, entry, place));
+      if (form !== 'item') return settings;
+      const { from, to } = expression;
+      return [{ kind: 'value', from, to, addresses: [], form, children: settings }];
+    }
+    case 'call':
+      return [callNode(reader, expression, place)];
+    case 'name':
+      if (place.words === 'providers') return [providerNode(reader, expression)];
+      return place.words ? [wordNode(expression.from, expression.name, place)] : [];
+    case 'traversal':
+      return place.words === 'providers'
+        ? [providerNode(reader, expression)]
+        : referenceNodes(reader, expression, place);
+    case 'group':
+      return valueNodes(reader, expression.inner, place, form);
+    default:
+      return referenceNodes(reader, expression, place);
+  }
+}
+
+/** Only the references and function calls in an expression: its parts are no value of their own. */
+function referenceNodes(reader: Reader, expression: Expression, place: Place): readonly Node[] {
+  const each = (list: readonly Expression[], at: Place = place): readonly Node[] =>
+    list.flatMap((one) => referenceNodes(reader, one, at));
+  switch (expression.kind) {
+    case 'template':
+      return each(expression.parts.flatMap((part) => part.expressions));
+    case 'traversal':
+      return traversalNodes(reader, expression.root, expression.steps, place);
+    case 'call':
+      return [callNode(reader, expression, place, false)];
+    case 'tuple':
+      return each(expression.items);
+    case 'object':
+      return expression.entries.flatMap(({ key, value }) => [
+        ...(key.kind === 'name' ? [] : each([key])),
+        ...(value ? each([value]) : []),
+      ]);
+    case 'for':
+      return [
+        ...each(expression.source),
+        ...each(expression.results, withBound(place, expression.bound)),
+      ];
+    case 'group':
+      return each([expression.inner]);
+    case 'operation':
+      return each(expression.operands);
+    default:
+      return [];
+  }
+}
+
+function traversalNodes(
+  reader: Reader,
+  root: Expression,
+  steps: readonly Step[],
+  place: Place,
+): readonly Node[] {
+  const reference = referenceOf(root, steps, place);
+  const nodes: Node[] = [];
+  if (reference) {
+    const { name, label, to } = reference;
+    const text = name.text;
+    const { from } = root;
+    nodes.push({
+      kind: 'value',
+      from,
+      to,
+      label: { ...label, text },
+      addresses: [],
+      form: 'expression',
+      refers: name,
+    });
+  } else nodes.push(...referenceNodes(reader, root, place));
+  for (const step of steps)
+    if (step.kind === 'index') nodes.push(...referenceNodes(reader, step.key, place));
+  return nodes;
+}
+
+function callNode(
+  reader: Reader,
+  call: Expression & { kind: 'call' },
+  place: Place,
+  valued = true,
+): Node {
+  const { from, to, name } = call;
+  const label = { from: name.from, to: name.to, text: name.text };
+  // `core::` is where functions stand that have no other namespace.
+  const known = name.text.replace(/^core::/, '');
+  const isType = place.words === 'types';
+  const isClear = isType || (valued && TRANSPARENT.has(known));
+  const read = isClear ? valueNodes : referenceNodes;
+  const children = call.arguments.flatMap((one) => read(reader, one, place));
+  return {
+    kind: 'value',
+    from,
+    to,
+    label,
+    addresses: isType ? atValue(place, name.text) : [address('terraform', 'function', known)],
+    form: 'expression',
+    ...(children.length > 0 && { children }),
+  };
+}
+
+function tupleNodes(
+  reader: Reader,
+  tuple: Expression & { kind: 'tuple' },
+  place: Place,
+): readonly Node[] {
+  const parts = factAt(reader.facts, place)?.parts;
+  const embeds =
+    parts === 'argv'
+      ? argvOf(reader.text, tuple.items)
+      : parts === 'healthcheck'
+        ? healthcheckOf(reader.text, tuple.items)
+        : undefined;
+  if (embeds) {
+    const { from, to } = tuple;
+    const children = referenceNodes(reader, tuple, place);
+    const rest = children.length > 0 && { children };
+    return [{ kind: 'value', from, to, addresses: [], form: 'list', embeds, ...rest }];
+  }
+  return tuple.items.flatMap((item) => valueNodes(reader, item, place, 'item'));
+}
+
+function entryNode(reader: Reader, entry: Entry, place: Place): Node {
+  const { key, value } = entry;
+  const named =
+    key.kind === 'name'
+      ? { from: key.from, to: key.to, text: key.name }
+      : key.kind === 'template' && !key.parts.length
+        ? { ...key.inside, text: decodeTemplate(reader.text, key).text }
+        : { from: key.from, to: key.to, text: '' };
+  const inner = into(place, named.text || '?');
+  const text = named.text || reader.text.slice(named.from, named.to);
+  const node = settingNode(reader, entry, { ...named, text }, value, inner);
+  if (named.text) return node;
+  const children = [...referenceNodes(reader, key, place), ...(node.children ?? [])];
+  return children.length ? { ...node, children } : node;
+}
+
+/** The addresses of a value, one per vocabulary. */
+const atValue = (place: Place, value: Literal): readonly Address[] =>
+  addressesOf(place).map((one) => below(one, valueStep(value)));
+
+const wordNode = (from: number, text: string, place: Place): Node => ({
+  kind: 'value',
+  from,
+  to: from + text.length,
+  label: { from, to: from + text.length, text },
+  addresses: atValue(place, text),
+  form: 'expression',
+});
+
+/** `aws.west`, a provider's configuration. */
+function providerNode({ text }: Reader, { from, to }: Expression): Node {
+  const name = text.slice(from, to);
+  return {
+    kind: 'value',
+    from,
+    to,
+    label: { from, to, text: name },
+    addresses: [],
+    form: 'expression',
+    refers: { scope: 'provider', text: name },
+  };
+}
+
+function literalNode(
+  reader: Reader,
+  { from, to }: { from: number; to: number },
+  value: Literal,
+  place: Place,
+  form: Form | undefined,
+): Node {
+  return {
+    kind: 'value',
+    from,
+    to,
+    label: { from, to, text: reader.text.slice(from, to) },
+    addresses: atValue(place, value),
+    form: form ?? (value === null ? 'null' : 'scalar'),
+    value,
+  };
+}
+
+function templateNode(reader: Reader, template: Template, place: Place, form?: Form): Node {
+  const { from, to, inside } = template;
+  const decoded = { ...decodeTemplate(reader.text, template), source: reader.text };
+  const parts = factAt(reader.facts, place)?.parts;
+  const known = template.parts.length === 0;
+  const children = referenceNodes(reader, template, place);
+  const text = reader.text.slice(inside.from, inside.to);
+  const node: Node = {
+    kind: 'value',
+    from,
+    to,
+    ...(!template.heredoc && { label: { ...inside, text } }),
+    addresses: known ? stringAddresses(decoded.text, parts, place) : [],
+    form: form ?? 'scalar',
+    ...(known && { value: decoded.text }),
+    ...(children.length > 0 && { children }),
+  };
+  return withParts(node, template, decoded, parts, place);
+}
+
+function stringAddresses(
+  text: string,
+  parts: string | undefined,
+  place: Place,
+): readonly Address[] {
+  if (text.length > MAX_LOOKUP || text.includes('\n')) return [];
+  const isPath = parts === 'path' && /^[/~.]/.test(text);
+  const value = parts === 'capability' ? readCapability(text) : text;
+  return [...(isPath ? [pathAddress(text)] : []), ...atValue(place, value)];
+}
+
+/** What a string consists of beyond its text, by the kind of value that the facts name. */
+function withParts(
+  node: Node,
+  template: Template,
+  decoded: { readonly text: string; readonly map: PositionMap; readonly source: string },
+  parts: string | undefined,
+  place: Place,
+): Node {
+  if (parts === 'image' && decoded.text !== HOLE) return imageNode(node, decoded, place);
+  if (parts === 'env') return pairNode(node, decoded, place);
+  if (parts !== 'shell') return node;
+  const embeds = scriptOf(template, decoded);
+  return embeds ? { ...node, embeds } : node;
+}
