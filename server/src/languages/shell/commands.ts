@@ -96,7 +96,8 @@ type Tail = Span & { readonly bodies: readonly Heredoc[] };
 /** The node of a command; `tail` is the whole of it with its redirections and here-documents. */
 function readingNode(reading: Reading, build: Build, tail?: Tail): Node {
   const { command } = reading;
-  const children = reading.assignments.map((word) => assignmentNode(word, build));
+  const children: Node[] = [];
+  for (const word of reading.assignments) children.push(assignmentNode(word, build));
   for (const node of wordScripts(command, build)) children.push(node);
   for (const item of reading.items) {
     if (item.kind === 'flag') children.push(flagNode(item, build));

@@ -47,16 +47,26 @@ export function valueParts(value: Value): Node[] {
   }
 }
 
-/** A part has the address of its value, and that of the part itself. */
-function partNode(value: Value, key: string, piece: Label, extra: readonly Address[] = []): Node[] {
+const NONE: readonly Address[] = [];
+
+/**
+ * A part has the address of its value, and that of the part itself. `literal` is what the text
+ * means where that is not plain from it: a tag of digits is no number.
+ */
+function partNode(
+  value: Value,
+  key: string,
+  piece: Label,
+  extra: readonly Address[] = NONE,
+  literal: Literal = literalOf(piece.text),
+): Node[] {
   const { word, from, place, build } = value;
   const span = build.out(spanIn(word, from + piece.from, from + piece.to));
   if (span.to <= span.from) return [];
   const own = below(place, key);
-  const known = isKnown(piece.text);
-  const addresses = known ? [below(own, valueStep(piece.text)), ...extra, own] : [own];
-  const label = known ? labelOf(span, piece.text) : undefined;
-  const literal = known ? literalOf(piece.text) : undefined;
+  if (!isKnown(piece.text)) return [makeNode('value', span, [own], { form: 'scalar' })];
+  const addresses = [below(own, valueStep(piece.text)), ...extra, own];
+  const label = labelOf(span, piece.text);
   return [makeNode('value', span, addresses, { label, form: 'scalar', value: literal })];
 }
 
@@ -135,16 +145,13 @@ function textPart({ word, from, build }: Value, place: Address, text: Label): No
 function imageParts(value: Value): Node[] {
   const image = readImage(value.text);
   if (!image) return [];
-  const { registry, tag, digest } = image;
-  const named = { registry, tag, digest };
-  return Object.entries(named).flatMap(([key, piece]) =>
-    piece ? textual(partNode(value, key, piece), piece) : [],
-  );
+  const nodes: Node[] = [];
+  for (const key of ['registry', 'tag', 'digest'] as const) {
+    const piece = image[key];
+    if (piece) nodes.push(...partNode(value, key, piece, NONE, piece.text));
+  }
+  return nodes;
 }
-
-/** A tag of digits is no number. */
-const textual = (nodes: Node[], piece: Label): Node[] =>
-  nodes.map((node) => (node.value === undefined ? node : { ...node, value: piece.text }));
 
 interface ArgumentParts {
   readonly addresses: Address[];
@@ -198,5 +205,5 @@ function versionPart(value: Value, from: number): Node[] {
   const start = from + (rest?.[0].length ?? 0);
   if (!rest || start >= value.text.length) return [];
   const piece = { from: start, to: value.text.length, text: value.text.slice(start) };
-  return textual(partNode(value, 'version', piece), piece);
+  return partNode(value, 'version', piece, NONE, piece.text);
 }

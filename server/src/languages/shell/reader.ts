@@ -19,6 +19,8 @@ export interface Reader {
   depth: number;
   readonly closers: string[];
   readonly pending: PendingHeredoc[];
+  /** The line that was asked for last: many questions are about the same. */
+  readonly line: { from: number; to: number };
   /** Quote characters that were once found to be open until the end. */
   readonly open: Set<string>;
   /** Where each line was last seen, for the ends of here-documents; made when first needed. */
@@ -39,10 +41,15 @@ export interface WordState {
 }
 
 /** The end of the line that holds `from`, or of what may be read. */
-export const lineEnd = (reader: Reader, from: number): number => {
-  const newline = reader.text.indexOf('\n', from);
-  return newline < 0 || newline > reader.end ? reader.end : newline;
-};
+export function lineEnd(reader: Reader, from: number): number {
+  const { line } = reader;
+  if (from < line.from || from > line.to) {
+    const newline = reader.text.indexOf('\n', from);
+    line.from = from;
+    line.to = newline < 0 ? reader.text.length : newline;
+  }
+  return Math.min(line.to, reader.end);
+}
 
 export const isNameChar = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || isDigit(code);

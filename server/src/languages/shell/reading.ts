@@ -24,7 +24,7 @@ export function readCommandLine(
     at: 0,
     assignments,
     tool,
-    place: address('cli', name || '?'),
+    place: tool?.address ?? address('cli', name || '?'),
     context,
     nesting,
   });

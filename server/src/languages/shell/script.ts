@@ -1,5 +1,5 @@
 import { readHeredocs } from './heredoc.ts';
-import type { Comment, Group, Pipeline, Script, SimpleCommand, Word } from './syntax.ts';
+import type { Comment, Group, Heredoc, Pipeline, Script, SimpleCommand, Word } from './syntax.ts';
 import { type Draft, MAX_DEPTH, type Reader } from './reader.ts';
 import { skipArithmetic } from './expansions.ts';
 import { isDelimiter, readWord } from './words.ts';
@@ -28,6 +28,7 @@ export function readScript(text: string): Script {
     closers: [],
     pending: [],
     open: new Set(),
+    line: { from: 0, to: -1 },
     nested: (inner) => readList(inner, ')'),
   };
   return readList(reader, '');
@@ -185,11 +186,14 @@ const emptyCommand = (at: number): Draft<SimpleCommand> => ({
   kind: 'simple',
   from: at,
   to: at,
-  assignments: [],
-  words: [],
-  others: [],
-  bodies: [],
+  assignments: NO_WORDS,
+  words: NO_WORDS,
+  others: NO_WORDS,
+  bodies: NO_BODIES,
 });
+
+const NO_WORDS: readonly Word[] = [];
+const NO_BODIES: readonly Heredoc[] = [];
 
 function readGroup(reader: Reader, closer: string, skip: number): Group {
   const { text } = reader;
