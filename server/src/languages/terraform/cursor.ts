@@ -58,12 +58,26 @@ const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 
 /** The identifier at the cursor, which moves behind it. */
 export function readName(cursor: Cursor): { from: number; to: number; text: string } | undefined {
-  NAME.lastIndex = cursor.at;
-  const text = cursor.at < cursor.end ? NAME.exec(cursor.text)?.[0] : undefined;
-  if (text === undefined || cursor.at + text.length > cursor.end) return undefined;
-  const from = cursor.at;
-  cursor.at += text.length;
-  return { from, to: cursor.at, text };
+  const { at: from, end } = cursor;
+  const to = from < end ? nameEnd(cursor.text, from) : from;
+  if (to === from || to > end) return undefined;
+  cursor.at = to;
+  return { from, to, text: cursor.text.slice(from, to) };
+}
+
+/** Nearly all names are ASCII, which is read without the tables of Unicode. */
+function nameEnd(text: string, from: number): number {
+  let to = from;
+  for (; to < text.length; to++) {
+    const code = text.charCodeAt(to);
+    if (code > 127) break;
+    const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+    const isInner = to > from && ((code >= 48 && code <= 57) || code === 45);
+    if (!isLetter && code !== 95 && !isInner) return to;
+  }
+  if (to >= text.length) return to;
+  NAME.lastIndex = from;
+  return NAME.test(text) ? NAME.lastIndex : from;
 }
 
 /** Passes over `char` if it is next. */

@@ -2,6 +2,7 @@ import type { Claim, FileHead, Language, LanguageModule, Resources } from '../..
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
 import { parse } from './nodes.ts';
+import { createPartsOf } from './place.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 
@@ -32,10 +33,11 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
 }
 
 function create({ facts }: Resources): Language {
+  const partsOf = createPartsOf(facts);
   return {
     id: 'terraform',
     segments,
-    parse: (text, { mode }) => parse(text, mode, facts),
+    parse: (text, { mode }) => parse(text, mode, partsOf),
     slot: (text, { mode }, offset) => slotAt(text, mode, offset),
     neighbours,
     edits,

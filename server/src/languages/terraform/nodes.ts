@@ -1,6 +1,5 @@
 import { address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
-import type { Facts } from '../../core/facts.ts';
 import type { Label, Name, Node } from '../../core/node.ts';
 import { parseHcl } from './hcl.ts';
 import {
@@ -8,6 +7,7 @@ import {
   into,
   intoBlock,
   LABELS,
+  type PartsOf,
   type Place,
   ROOT,
   stepOf,
@@ -18,9 +18,9 @@ import type { Attribute, Block, Item } from './syntax.ts';
 import { literalOf, type Reader, settingNode } from './values.ts';
 
 /** The nodes of one segment. Kind `tfvars` holds values of variables, `tf` all that a module consists of. */
-export function parse(text: string, kind: string, facts: Facts): readonly Node[] {
+export function parse(text: string, kind: string, partsOf: PartsOf): readonly Node[] {
   const { items, comments } = parseHcl(text);
-  const reader = { text, facts };
+  const reader = { text, partsOf };
   const nodes = items.map((item) =>
     item.kind === 'block'
       ? topBlock(reader, item)

@@ -1,5 +1,5 @@
 import { type Address, address, UNKNOWN_STEP } from '../../core/address.ts';
-import type { Fact, Facts } from '../../core/facts.ts';
+import type { Facts } from '../../core/facts.ts';
 import { kubernetesName, kubernetesRoot, stepIntoKubernetes } from './kubernetes.ts';
 
 /** Where an expression or a body stands in the vocabularies. */
@@ -32,13 +32,25 @@ export const addressesOf = ({ path, kubernetes }: Place): readonly Address[] => 
   ...(kubernetes ? [address('k8s', ...kubernetes)] : []),
 ];
 
-/** What is known of a place, in either vocabulary. */
-export function factAt(facts: Facts, place: Place): Fact | undefined {
-  for (const one of addressesOf(place)) {
-    const fact = facts.at(one);
-    if (fact) return fact;
-  }
-  return undefined;
+/** How the value of a place divides, from either vocabulary. */
+export type PartsOf = (place: Place) => string | undefined;
+
+const REMEMBERED = 4000;
+
+/** Looks each path up once; names that people choose do not make another path. */
+export function createPartsOf(facts: Facts): PartsOf {
+  const known = new Map<string, string | undefined>();
+  return (place) => {
+    const { path, kubernetes } = place;
+    const chosen = LABELS[path[0] ?? ''] ?? 0;
+    let key = kubernetes ? kubernetes.join('/') : '';
+    for (let i = 0; i < path.length; i++) key += i > 0 && i === chosen ? '/*' : `/${path[i]}`;
+    if (known.has(key)) return known.get(key);
+    const parts = addressesOf(place).flatMap((one) => facts.at(one)?.parts ?? [])[0];
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, parts);
+    return parts;
+  };
 }
 
 /** The body of a block at the top. */
@@ -54,12 +66,10 @@ export const stepOf = (name: string | undefined): string =>
 
 /** One step deeper, by an attribute's, a key's or a nested block's name. */
 export function into(place: Place, ...steps: readonly string[]): Place {
-  const { kubernetes } = place;
-  return {
-    ...place,
-    path: [...place.path, ...steps],
-    ...(kubernetes && { kubernetes: [...kubernetes, ...steps.map(kubernetesName)] }),
-  };
+  const { kubernetes, bound, words } = place;
+  const path = place.path.concat(steps);
+  if (!kubernetes) return { path, bound, words };
+  return { path, bound, words, kubernetes: kubernetes.concat(steps.map(kubernetesName)) };
 }
 
 /** The body of a nested block. */

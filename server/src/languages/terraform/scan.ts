@@ -98,13 +98,13 @@ export function createScanner(text: string): Scanner {
   };
 
   const interpolation = (at: number, limit: number, depth = 0): number | undefined => {
-    if (depth > MAX_DEPTH) return undefined;
+    if (depth > MAX_DEPTH || vain > 4 * text.length) return undefined;
     const stack: number[] = [];
     let i = at + 2;
     for (; i < limit; i++) {
       const code = text.charCodeAt(i);
       if (code === NEWLINE) {
-        if (vain > 4 * text.length || !goesOn(text, i, stack)) break;
+        if (!goesOn(text, i, stack)) break;
       } else if (code === QUOTE) {
         i = quoted(i, depth + 1).to - 1;
       } else if (code === OPEN_BRACE || code === 40 || code === 91) {

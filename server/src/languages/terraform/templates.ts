@@ -74,6 +74,14 @@ function skipKeyword(cursor: Cursor): boolean {
   return true;
 }
 
+/** The text of a template without interpolations. */
+export function plainText(text: string, template: Template): string {
+  const { from, to } = template.inside;
+  const raw = text.slice(from, to);
+  const isPlain = !template.heredoc && !/[\\$%\r]/.test(raw);
+  return isPlain ? raw : decodeTemplate(text, template).text;
+}
+
 /** What a template says, with a hole for each part that is only known at run time. */
 export function decodeTemplate(
   text: string,

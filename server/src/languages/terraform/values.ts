@@ -1,19 +1,18 @@
 import { type Address, address, below, valueStep } from '../../core/address.ts';
-import { HOLE, type PositionMap } from '../../core/decoder.ts';
-import type { Facts } from '../../core/facts.ts';
+import { HOLE } from '../../core/decoder.ts';
 import { readCapability } from '../../core/literal.ts';
 import type { Form, Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { imageNode, pairNode } from './parts.ts';
-import { addressesOf, factAt, into, type Place, withBound } from './place.ts';
+import { addressesOf, into, type PartsOf, type Place, withBound } from './place.ts';
 import { referenceOf } from './references.ts';
 import { argvOf, healthcheckOf, scriptOf } from './scripts.ts';
 import type { Entry, Expression, Step, Template } from './syntax.ts';
-import { decodeTemplate } from './templates.ts';
+import { decodeTemplate, plainText } from './templates.ts';
 
 export interface Reader {
   readonly text: string;
-  readonly facts: Facts;
+  readonly partsOf: PartsOf;
 }
 
 /** Functions whose result means what their argument means, for looking values up. */
@@ -57,7 +56,7 @@ export function formOf(expression: Expression | undefined): Form | undefined {
 export function literalOf(text: string, expression: Expression | undefined): Literal | undefined {
   if (expression?.kind === 'literal') return expression.value;
   if (expression?.kind !== 'template' || expression.parts.length) return undefined;
-  return decodeTemplate(text, expression).text;
+  return plainText(text, expression);
 }
 
 /** The setting that an attribute or an object's entry is. */
@@ -208,7 +207,7 @@ function tupleNodes(
   tuple: Expression & { kind: 'tuple' },
   place: Place,
 ): readonly Node[] {
-  const parts = factAt(reader.facts, place)?.parts;
+  const parts = reader.partsOf(place);
   const embeds =
     parts === 'argv'
       ? argvOf(reader.text, tuple.items)
@@ -230,7 +229,7 @@ function entryNode(reader: Reader, entry: Entry, place: Place): Node {
     key.kind === 'name'
       ? { from: key.from, to: key.to, text: key.name }
       : key.kind === 'template' && !key.parts.length
-        ? { ...key.inside, text: decodeTemplate(reader.text, key).text }
+        ? { ...key.inside, text: plainText(reader.text, key) }
         : { from: key.from, to: key.to, text: '' };
   const inner = into(place, named.text || '?');
   const text = named.text || reader.text.slice(named.from, named.to);
@@ -287,22 +286,21 @@ function literalNode(
 
 function templateNode(reader: Reader, template: Template, place: Place, form?: Form): Node {
   const { from, to, inside } = template;
-  const decoded = { ...decodeTemplate(reader.text, template), source: reader.text };
-  const parts = factAt(reader.facts, place)?.parts;
-  const known = template.parts.length === 0;
-  const children = referenceNodes(reader, template, place);
+  const parts = reader.partsOf(place);
+  const value = template.parts.length ? undefined : plainText(reader.text, template);
+  const children = template.parts.length ? referenceNodes(reader, template, place) : [];
   const text = reader.text.slice(inside.from, inside.to);
   const node: Node = {
     kind: 'value',
     from,
     to,
     ...(!template.heredoc && { label: { ...inside, text } }),
-    addresses: known ? stringAddresses(decoded.text, parts, place) : [],
+    addresses: value === undefined ? [] : stringAddresses(value, parts, place),
     form: form ?? 'scalar',
-    ...(known && { value: decoded.text }),
+    ...(value !== undefined && { value }),
     ...(children.length > 0 && { children }),
   };
-  return withParts(node, template, decoded, parts, place);
+  return parts === undefined ? node : withParts(reader, node, template, parts, place);
 }
 
 function stringAddresses(
@@ -318,12 +316,13 @@ function stringAddresses(
 
 /** What a string consists of beyond its text, by the kind of value that the facts name. */
 function withParts(
+  reader: Reader,
   node: Node,
   template: Template,
-  decoded: { readonly text: string; readonly map: PositionMap; readonly source: string },
-  parts: string | undefined,
+  parts: string,
   place: Place,
 ): Node {
+  const decoded = { ...decodeTemplate(reader.text, template), source: reader.text };
   if (parts === 'image' && decoded.text !== HOLE) return imageNode(node, decoded, place);
   if (parts === 'env') return pairNode(node, decoded, place);
   if (parts !== 'shell') return node;
