@@ -55,8 +55,9 @@ function instantiate(bytes: Uint8Array): WebAssembly.Exports {
  * What always misleads Prism without an error (a line that trails in a dot) is mended first; the
  * rest only if it reports errors, so that valid text of any shape is read as it stands.
  */
-function parse(prism: WebAssembly.Exports, text: string): Tree {
-  const { always, repairs } = mendsOf(text);
+function parse(prism: WebAssembly.Exports, text: string): Tree | undefined {
+  const { always, repairs, deep } = mendsOf(text);
+  if (deep) return undefined;
   const first = parseMended(prism, text, always);
   if (repairs.length === 0 || first.errors === 0) return first.tree;
   return parseMended(prism, text, [...always, ...repairs]).tree;

@@ -11,6 +11,8 @@ import { closeBrackets, inBracket, readToken, type Scan } from './tokens.ts';
 export function mendsOf(text: string): {
   readonly always: readonly Mend[];
   readonly repairs: readonly Mend[];
+  /** Too deeply nested to be parsed. */
+  readonly deep: boolean;
 } {
   const scan: Scan = {
     text,
@@ -22,6 +24,8 @@ export function mendsOf(text: string): {
     pending: [],
     at: 0,
     line: 0,
+    run: 0,
+    deep: false,
     indent: 0,
     fresh: true,
     operand: false,
@@ -29,7 +33,7 @@ export function mendsOf(text: string): {
     trailing: '',
     lastIndent: 0,
   };
-  while (scan.at < text.length && startLine(scan)) {
+  while (scan.at < text.length && !scan.deep && startLine(scan)) {
     while (scan.at < text.length && text[scan.at] !== '\n') readToken(scan);
     scan.at++;
     scan.line++;
@@ -38,8 +42,12 @@ export function mendsOf(text: string): {
   if (scan.trailing === 'dot' || scan.trailing === 'operator')
     scan.always.push(inserted(scan.last, OPERAND));
   closeBrackets(scan, scan.last);
-  return { always: scan.always, repairs: [...scan.repairs, ...mendBlocks(scan.events)] };
+  const repairs = [...scan.repairs, ...mendBlocks(scan.events)];
+  return { always: scan.always, repairs, deep: scan.deep };
 }
+
+/** No one writes longer lines of Ruby; Prism may take minutes to recover in them. */
+const LONGEST_LINE = 10_000;
 
 /** Decides at the first token of a line whether the statement before goes on. False at `__END__`. */
 function startLine(scan: Scan): boolean {
@@ -56,11 +64,15 @@ function startLine(scan: Scan): boolean {
   scan.at = at;
   if (at >= text.length || /[#\r\n]/.test(text[at]!)) return true;
   scan.indent = at - start;
+  if (lineEnd(text, at) - at > LONGEST_LINE) scan.deep = true;
   const statement = startsStatement(text, at);
   const keyword = startsKeyword(text, at);
   if (scan.trailing !== 'line') endStatement(scan, statement, keyword);
   const continued = scan.trailing !== '' || /[.)\]}]/.test(text[at]!) || inBracket(scan);
-  if (!continued) scan.operand = false;
+  if (!continued) {
+    scan.operand = false;
+    scan.run = 0;
+  }
   if (!continued && !startsBranch(text, at))
     scan.events.push({ kind: 'line', at, indent: scan.indent, line: scan.line, before: scan.last });
   scan.trailing = '';

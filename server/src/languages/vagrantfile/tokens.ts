@@ -24,6 +24,10 @@ export interface Scan {
   at: number;
   line: number;
   indent: number;
+  /** Tokens since the last comma, closing bracket or statement. */
+  run: number;
+  /** Nested so deeply that Prism's stack, which nothing guards, might overflow. */
+  deep: boolean;
   /** No token of the line has been read yet. */
   fresh: boolean;
   /** The last token ends an operand, so that a slash divides and `if` is a modifier. */
@@ -49,6 +53,10 @@ const PERCENT = /%[wWiIqQrsx]?([^\w\s=])/y;
 const REGEXP = /\/(?:[^/\\\r\n]|\\[^\r\n]){0,500}\//y;
 const CLOSE: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
+/** Prism's module has 64 KB of stack; 180 blocks in one another overflow it unnoticed. */
+const DEEPEST = 80;
+const LONGEST_RUN = 200;
+
 /** Reads one token or one blank. */
 export function readToken(scan: Scan): void {
   const { text, at } = scan;
@@ -68,6 +76,8 @@ export function readToken(scan: Scan): void {
   }
   const fresh = scan.fresh;
   scan.fresh = false;
+  scan.run = /[,;)\]}]/.test(char) ? 0 : scan.run + 1;
+  if (scan.run > LONGEST_RUN || scan.stack.length > DEEPEST) scan.deep = true;
   scan.trailing = '';
   if (char === '"' || char === "'" || char === '`') readQuote(scan, char);
   else if (CLOSE[char]) readOpening(scan, char);
@@ -130,7 +140,10 @@ function finish(scan: Scan, end: number, close: string): void {
 }
 
 function readQuote(scan: Scan, quote: string): void {
-  finish(scan, quoteEnd(scan.text, scan.at + 1, quote), quote);
+  const { text, at } = scan;
+  finish(scan, quoteEnd(text, at + 1, quote), quote);
+  // Interpolations in interpolations nest as blocks do.
+  if (text.slice(at, scan.at).split('#{').length > DEEPEST) scan.deep = true;
 }
 
 function readHeredoc(scan: Scan, [all, indent, quote, word]: RegExpExecArray): void {
