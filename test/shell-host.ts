@@ -25,7 +25,7 @@ function argv(text: string): Word[] {
   });
 }
 
-const script = (text: string): Embedding['script'] => ({
+const script = (text: string): NonNullable<Embedding['script']> => ({
   text,
   map: PositionMap.identity(text.length),
   style: { kind: 'plain' },
