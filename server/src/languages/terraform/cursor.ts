@@ -1,5 +1,5 @@
 import type { Span } from '../../core/span.ts';
-import { NEWLINE, type Scanner } from './scan.ts';
+import { CLOSE_BRACE, NEWLINE, type Scanner, startsItem } from './scan.ts';
 
 /** Where the parser stands. `end` bounds what is read; `newlines` says if they may be crossed. */
 export interface Cursor {
@@ -84,5 +84,28 @@ function nameEnd(text: string, from: number): number {
 export function take(cursor: Cursor, char: string): boolean {
   if (cursor.at >= cursor.end || !cursor.text.startsWith(char, cursor.at)) return false;
   cursor.at += char.length;
+  return true;
+}
+
+/** True behind a newline where the next line begins like an item of a body. */
+export function atItem(cursor: Cursor): boolean {
+  if (!cursor.newlines) return false;
+  let before = cursor.at - 1;
+  while (cursor.text[before] === ' ' || cursor.text[before] === '\t') before--;
+  return cursor.text[before] === '\n' && startsItem(cursor.text, before + 1);
+}
+
+/** Goes on to the next element where a line holds none or lacks its comma; false gives the list up. */
+export function skipJunk(cursor: Cursor, last: number): boolean {
+  const code = codeAt(cursor);
+  const crossed = cursor.text.slice(last, cursor.at).includes('\n');
+  const line = cursor.scanner.lineEnd(cursor.at);
+  const isEnd = code === -1 || code === CLOSE_BRACE || code === 41 || code === 93;
+  if (isEnd || line >= cursor.end || atItem(cursor)) {
+    cursor.at = last;
+    return false;
+  }
+  if (!crossed) cursor.at = line;
+  else if (!/["\w[{(]/.test(cursor.text[cursor.at]!)) cursor.at = line;
   return true;
 }

@@ -1,5 +1,15 @@
-import { codeAt, type Cursor, MAX_DEPTH, readName, skip, take, within } from './cursor.ts';
-import { CLOSE_BRACE, LESS, NEWLINE, OPEN_BRACE, QUOTE, startsItem } from './scan.ts';
+import {
+  atItem,
+  codeAt,
+  type Cursor,
+  MAX_DEPTH,
+  readName,
+  skip,
+  skipJunk,
+  take,
+  within,
+} from './cursor.ts';
+import { CLOSE_BRACE, LESS, NEWLINE, OPEN_BRACE, QUOTE } from './scan.ts';
 import type { Entry, Expression, Step } from './syntax.ts';
 import { readHeredoc, readQuoted } from './templates.ts';
 
@@ -43,14 +53,6 @@ function takeOperator(cursor: Cursor): boolean {
   if (operator === undefined) return false;
   cursor.at += operator.length;
   return true;
-}
-
-/** True behind a newline where the next line begins like an item of a body. */
-function atItem(cursor: Cursor): boolean {
-  if (!cursor.newlines) return false;
-  let before = cursor.at - 1;
-  while (cursor.text[before] === ' ' || cursor.text[before] === '\t') before--;
-  return cursor.text[before] === '\n' && startsItem(cursor.text, before + 1);
 }
 
 /** A term with its signs and its accesses. */
@@ -155,21 +157,6 @@ function readList(cursor: Cursor, end: string): readonly Expression[] {
     }
   });
   return items;
-}
-
-/** Goes on to the next element where a line holds none or lacks its comma; false gives the list up. */
-function skipJunk(cursor: Cursor, last: number): boolean {
-  const code = codeAt(cursor);
-  const crossed = cursor.text.slice(last, cursor.at).includes('\n');
-  const line = cursor.scanner.lineEnd(cursor.at);
-  const isEnd = code === -1 || code === CLOSE_BRACE || code === 41 || code === 93;
-  if (isEnd || line >= cursor.end || atItem(cursor)) {
-    cursor.at = last;
-    return false;
-  }
-  if (!crossed) cursor.at = line;
-  else if (!/["\w[{(]/.test(cursor.text[cursor.at]!)) cursor.at = line;
-  return true;
 }
 
 /** Takes a closing bracket; if it is missing, the cursor stays behind what was read. */

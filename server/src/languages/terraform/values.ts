@@ -1,8 +1,7 @@
-import { type Address, address, below, valueStep } from '../../core/address.ts';
+import { address } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
-import { readCapability } from '../../core/literal.ts';
 import type { Form, Literal, Node } from '../../core/node.ts';
-import { pathAddress } from '../../core/parts.ts';
+import { atValue, literalNode, providerNode, stringAddresses, wordNode } from './literals.ts';
 import { imageNode, pairNode } from './parts.ts';
 import { addressesOf, into, type PartsOf, type Place, withBound } from './place.ts';
 import { referenceOf } from './references.ts';
@@ -31,8 +30,6 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   'chomp',
   'trimspace',
 ]);
-
-const MAX_LOOKUP = 200;
 
 export function formOf(expression: Expression | undefined): Form | undefined {
   switch (expression?.kind) {
@@ -239,51 +236,6 @@ function entryNode(reader: Reader, entry: Entry, place: Place): Node {
   return children.length ? { ...node, children } : node;
 }
 
-/** The addresses of a value, one per vocabulary. */
-const atValue = (place: Place, value: Literal): readonly Address[] =>
-  addressesOf(place).map((one) => below(one, valueStep(value)));
-
-const wordNode = (from: number, text: string, place: Place): Node => ({
-  kind: 'value',
-  from,
-  to: from + text.length,
-  label: { from, to: from + text.length, text },
-  addresses: atValue(place, text),
-  form: 'expression',
-});
-
-/** `aws.west`, a provider's configuration. */
-function providerNode({ text }: Reader, { from, to }: Expression): Node {
-  const name = text.slice(from, to);
-  return {
-    kind: 'value',
-    from,
-    to,
-    label: { from, to, text: name },
-    addresses: [],
-    form: 'expression',
-    refers: { scope: 'provider', text: name },
-  };
-}
-
-function literalNode(
-  reader: Reader,
-  { from, to }: { from: number; to: number },
-  value: Literal,
-  place: Place,
-  form: Form | undefined,
-): Node {
-  return {
-    kind: 'value',
-    from,
-    to,
-    label: { from, to, text: reader.text.slice(from, to) },
-    addresses: atValue(place, value),
-    form: form ?? (value === null ? 'null' : 'scalar'),
-    value,
-  };
-}
-
 function templateNode(reader: Reader, template: Template, place: Place, form?: Form): Node {
   const { from, to, inside } = template;
   const parts = reader.partsOf(place);
@@ -301,17 +253,6 @@ function templateNode(reader: Reader, template: Template, place: Place, form?: F
     ...(children.length > 0 && { children }),
   };
   return parts === undefined ? node : withParts(reader, node, template, parts, place);
-}
-
-function stringAddresses(
-  text: string,
-  parts: string | undefined,
-  place: Place,
-): readonly Address[] {
-  if (text.length > MAX_LOOKUP || text.includes('\n')) return [];
-  const isPath = parts === 'path' && /^[/~.]/.test(text);
-  const value = parts === 'capability' ? readCapability(text) : text;
-  return [...(isPath ? [pathAddress(text)] : []), ...atValue(place, value)];
 }
 
 /** What a string consists of beyond its text, by the kind of value that the facts name. */

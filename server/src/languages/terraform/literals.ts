@@ -1,0 +1,65 @@
+import { type Address, below, valueStep } from '../../core/address.ts';
+import { readCapability } from '../../core/literal.ts';
+import type { Form, Literal, Node } from '../../core/node.ts';
+import { pathAddress } from '../../core/parts.ts';
+import { addressesOf, type Place } from './place.ts';
+import type { Expression } from './syntax.ts';
+
+/** The addresses of a value, one per vocabulary. */
+export const atValue = (place: Place, value: Literal): readonly Address[] =>
+  addressesOf(place).map((one) => below(one, valueStep(value)));
+
+export const wordNode = (from: number, text: string, place: Place): Node => ({
+  kind: 'value',
+  from,
+  to: from + text.length,
+  label: { from, to: from + text.length, text },
+  addresses: atValue(place, text),
+  form: 'expression',
+});
+
+/** `aws.west`, a provider's configuration. */
+export function providerNode({ text }: { readonly text: string }, { from, to }: Expression): Node {
+  const name = text.slice(from, to);
+  return {
+    kind: 'value',
+    from,
+    to,
+    label: { from, to, text: name },
+    addresses: [],
+    form: 'expression',
+    refers: { scope: 'provider', text: name },
+  };
+}
+
+export function literalNode(
+  reader: { readonly text: string },
+  { from, to }: { from: number; to: number },
+  value: Literal,
+  place: Place,
+  form: Form | undefined,
+): Node {
+  return {
+    kind: 'value',
+    from,
+    to,
+    label: { from, to, text: reader.text.slice(from, to) },
+    addresses: atValue(place, value),
+    form: form ?? (value === null ? 'null' : 'scalar'),
+    value,
+  };
+}
+
+const MAX_LOOKUP = 200;
+
+/** Long text and text of several lines is looked up nowhere. */
+export function stringAddresses(
+  text: string,
+  parts: string | undefined,
+  place: Place,
+): readonly Address[] {
+  if (text.length > MAX_LOOKUP || text.includes('\n')) return [];
+  const isPath = parts === 'path' && /^[/~.]/.test(text);
+  const value = parts === 'capability' ? readCapability(text) : text;
+  return [...(isPath ? [pathAddress(text)] : []), ...atValue(place, value)];
+}
