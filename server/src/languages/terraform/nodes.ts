@@ -186,7 +186,7 @@ function dynamicBlock(reader: Reader, block: Block, place: Place, name: string):
   const body = block.body.map((item) =>
     item.kind === 'block' && item.type.text === 'content'
       ? blockNode(item, target, [], bodyNodes(reader, item, content))
-      : itemNode(reader, item, withBound(own, [bound]), block),
+      : itemNode(reader, item, withBound(into(own, stepOf(name)), [bound]), block),
   );
   return blockNode(block, own, heads, body);
 }
