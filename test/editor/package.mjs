@@ -1,0 +1,54 @@
+// Writes cloud-glossary-<version>.vsix at the top level and checks its size.
+import { createVSIX, listFiles } from '@vscode/vsce';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './paths.mjs';
+import { run } from './run-command.mjs';
+
+const MOST_BYTES = 2_000_000;
+const MOST_FILES = 40;
+const SHIPPED = ['dist', 'client/media', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
+
+const manifest = () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+/** Builds the extension; `minify` for what ships. */
+export async function build({ minify = false } = {}) {
+  const targets = ['server', 'worker', 'client', ...(minify ? ['--minify'] : [])];
+  await run(process.execPath, ['esbuild.config.mjs', ...targets], { cwd: root });
+  await run(process.execPath, ['glossary/build.mjs'], { cwd: root });
+}
+
+/**
+ * Copies what ships into a folder that the editor can load. Its manifest lacks what is about
+ * building, `type` above all: editors would read the bundles as ES modules because of it.
+ */
+export function stage() {
+  const folder = path.join(root, 'build/extension');
+  fs.rmSync(folder, { recursive: true, force: true });
+  for (const file of SHIPPED.filter((name) => fs.existsSync(path.join(root, name)))) {
+    fs.cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
+  }
+  const { type: _, private: _private, scripts: _s, dependencies: _d, ...rest } = manifest();
+  const { devDependencies: _dev, ...shipped } = rest;
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped, undefined, 2));
+  return folder;
+}
+
+/** Builds and packs what ships; returns the file's path. */
+export async function packageExtension() {
+  const { name, version } = manifest();
+  const file = path.join(root, `${name}-${version}.vsix`);
+  await build({ minify: true });
+  const options = { cwd: stage(), dependencies: false };
+  const files = await listFiles(options);
+  await createVSIX({ ...options, packagePath: file, allowMissingRepository: true });
+  const { size } = fs.statSync(file);
+  console.log(`${path.basename(file)}: ${(size / 1e6).toFixed(2)} MB, ${files.length} files`);
+  if (size > MOST_BYTES) throw new Error(`The package is larger than ${MOST_BYTES} bytes`);
+  if (files.length > MOST_FILES) {
+    throw new Error(`The package has more than ${MOST_FILES} files:\n${files.join('\n')}`);
+  }
+  return file;
+}
+
+if (process.argv[1] === import.meta.filename) await packageExtension();
