@@ -203,7 +203,11 @@ function openNested(cutter: Cutter, line: Line, depth: number): boolean {
   const list = line.kind === 'dash';
   if (!header || depth !== header.depth) return false;
   if (line.indent < header.indent || (line.indent === header.indent && !list)) return false;
-  if (list && isStrayDash(line, lines[nextEntry(lines, cutter.at)])) return true;
+  const next = lines[nextEntry(lines, cutter.at)];
+  if (list && isStrayDash(line, next)) return true;
+  // A half-typed setting above the items of a list.
+  if (!list && next?.kind === 'dash' && next.indent === line.indent && isValued(cutter, line))
+    return true;
   // A dash at the header's own column in a list container is the next item.
   if (containers[depth]!.list && line.indent <= containers[depth]!.indent) return false;
   if (!descend(header.path, list ? 'list' : 'map')) return false;

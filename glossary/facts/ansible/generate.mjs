@@ -1,0 +1,202 @@
+// Writes builtin.json, docker.json and collections.json:
+// node generate.mjs ansible-keywords.json ansible-modules-builtin.json ansible-modules-core13.json
+//
+// The sources are dumps of `ansible-doc -t keyword` and `ansible-doc --metadata-dump`: ansible-core
+// 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections. How the values of options
+// divide (`p`), and which hold bare Jinja, is written below, from the modules' documentation.
+import fs from 'node:fs';
+import path from 'node:path';
+import * as names from './names.mjs';
+
+const files = process.argv.slice(2);
+if (files.length !== 3) throw new Error('usage: node generate.mjs keywords.json builtin.json core13.json');
+const [keywords, builtin, collections] = files.map((file) => JSON.parse(fs.readFileSync(file, 'utf8')));
+
+const PACKAGES = 'package';
+/** How an option's value divides, by module and option. */
+const PARTS = {
+  'ansible.builtin.shell': { cmd: 'script', free_form: 'script' },
+  'ansible.builtin.raw': { free_form: 'script' },
+  'ansible.builtin.command': { cmd: 'command', free_form: 'command', argv: 'command' },
+  'ansible.builtin.apt': { name: PACKAGES },
+  'ansible.builtin.dnf': { name: PACKAGES },
+  'ansible.builtin.yum': { name: PACKAGES },
+  'ansible.builtin.package': { name: PACKAGES },
+  'ansible.builtin.pip': { name: PACKAGES },
+  'community.general.apk': { name: PACKAGES },
+  'community.general.pacman': { name: PACKAGES },
+  'community.general.zypper': { name: PACKAGES },
+  'community.general.snap': { name: PACKAGES },
+  'community.general.homebrew': { name: PACKAGES },
+  'community.general.npm': { name: PACKAGES },
+  'ansible.builtin.debug': { var: 'expression' },
+  'ansible.builtin.assert': { that: 'expression' },
+  'ansible.builtin.include_tasks': { file: 'tasks-file' },
+  'ansible.builtin.import_tasks': { file: 'tasks-file' },
+  'ansible.builtin.import_playbook': { file: 'playbook-file' },
+  'ansible.builtin.include_vars': { file: 'vars-file' },
+  'ansible.builtin.include_role': { name: 'role' },
+  'ansible.builtin.import_role': { name: 'role' },
+  'ansible.posix.mount': { path: 'path' },
+  'community.docker.docker_container': {
+    image: 'image',
+    volumes: 'volume',
+    published_ports: 'port',
+    devices: 'device',
+    capabilities: 'capability',
+    cap_drop: 'capability',
+    command: 'command',
+    entrypoint: 'command',
+  },
+  'community.docker.docker_image': { name: 'image' },
+};
+
+/** Keywords whose strings are Jinja without braces. */
+const EXPRESSIONS = ['when', 'changed_when', 'failed_when', 'until'];
+
+/** Documented under a name that is no keyword of the dump. */
+const ADDED = {
+  play: { user: { x: 'remote_user' }, import_playbook: {} },
+};
+
+/** Options that documentation marks with words that the dump lacks. */
+const CHOICES = { order: ['inventory', 'sorted', 'reverse_inventory', 'reverse_sorted', 'shuffle'] };
+const STRATEGIES = ['linear', 'free', 'debug', 'host_pinned'];
+
+const LOOP_CONTROL = {
+  loop_var: { d: 'item' },
+  index_var: {},
+  label: {},
+  pause: { t: 'float' },
+  extended: { t: 'bool' },
+  extended_allitems: { t: 'bool' },
+};
+const VARS_PROMPT = {
+  name: { r: 1 },
+  prompt: {},
+  default: {},
+  private: { t: 'bool', d: 'true' },
+  confirm: { t: 'bool', d: 'false' },
+  encrypt: {},
+  salt: {},
+  salt_size: { t: 'int' },
+  unsafe: { t: 'bool' },
+};
+
+function keyword(name, { type }) {
+  if (EXPRESSIONS.includes(name)) return { t: 'list', p: 'expression' };
+  if (name === 'loop_control') return { t: 'dict', k: LOOP_CONTROL };
+  if (name === 'vars_prompt') return { t: 'list', k: VARS_PROMPT };
+  return {
+    ...(type && { t: type === 'class' ? 'dict' : type }),
+    ...(CHOICES[name] && { c: CHOICES[name] }),
+    ...(name === 'strategy' && { c: STRATEGIES, o: 1, d: 'linear' }),
+    ...(name === 'gather_facts' && { d: 'true' }),
+  };
+}
+
+function keywordsOf(object) {
+  const own = Object.entries(keywords).filter(([, { applies_to: on = [] }]) => on.includes(object));
+  return Object.fromEntries(own.map(([name, fact]) => [name, keyword(name, fact)]));
+}
+
+const modules = { ...builtin, ...collections };
+const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function option(module, name, { t, r, d, c, a, v, x, s, e }) {
+  const part = PARTS[module]?.[name];
+  const isMap = s && Object.keys(s).length;
+  const boolean = t === 'bool' && typeof d === 'string' ? String(/^(?:yes|true|on)$/i.test(d)) : d;
+  return {
+    ...((t || e) && { t: t ?? 'list' }),
+    ...(r && { r: 1 }),
+    ...(d !== undefined && d !== null && !Array.isArray(d) && typeof d !== 'object' && { d: text(boolean) }),
+    ...(c && { c: c.map(text) }),
+    ...(a && { a }),
+    ...(v && Number.parseFloat(v) >= 2 && module.startsWith('ansible.builtin.') && { v }),
+    ...(x && { x: x.alternative || x.alternatives || 1 }),
+    ...(part && { p: part }),
+    ...(!part && t === 'path' && { p: 'path' }),
+    ...(isMap && { k: options(module, s) }),
+  };
+}
+
+const options = (module, given) =>
+  Object.fromEntries(Object.entries(given).map(([name, one]) => [name, option(module, name, one)]));
+
+function moduleFacts(name) {
+  const { o = {}, x } = modules[name];
+  const own = Object.fromEntries(
+    Object.entries(o).map(([option, fact]) => [option.replace('free-form', 'free_form'), fact]),
+  );
+  const missing = PARTS[name]?.file && !own.file && own.free_form ? { file: {} } : {};
+  return {
+    ...(x && { x: x.alternative || x.alternatives || 1 }),
+    k: options(name, { ...own, ...missing }),
+  };
+}
+
+const listed = (list) => Object.fromEntries(list.map((name) => [name, {}]));
+const qualified = (list) => listed(list.map((name) => `ansible.builtin.${name}`));
+const named = (wanted) =>
+  Object.fromEntries(wanted.map((name) => [name, JSON.stringify(moduleFacts(name))]));
+
+/** Module names are keys of a task, too: that is where completion asks for them. */
+const asKeys = (wanted) => Object.fromEntries(wanted.map((name) => [name, { t: 'module' }]));
+
+const redirects = Object.entries(names.REDIRECTS).flatMap(([collection, list]) =>
+  list.map((name) => [name, { same: `${collection}.${name}` }]),
+);
+const own = Object.keys(builtin).filter((name) => !name.includes('._')).toSorted();
+const task = { ...keywordsOf('Task'), local_action: {} };
+const handler = { listen: { t: 'list' } };
+
+write('builtin', 'ansible-core 2.14; docs.ansible.com for filters, tests, lookups and redirects', {
+  play: { k: { ...keywordsOf('Play'), ...ADDED.play } },
+  role: { k: { role: {}, ...keywordsOf('Role') } },
+  block: { k: keywordsOf('Block') },
+  task: { k: { ...task, ...asKeys(own) } },
+  handler: { k: { ...handler, ...task, ...asKeys(own) } },
+  module: { k: named(own) },
+  filter: { k: { ...qualified(names.FILTERS), ...listed(names.JINJA_FILTERS) } },
+  test: { k: { ...qualified(names.TESTS), ...listed(names.JINJA_TESTS) } },
+  lookup: { k: qualified(names.LOOKUPS) },
+  'role-meta': {
+    k: { ...names.ROLE_META, dependencies: { t: 'list', k: { role: {}, ...keywordsOf('Role') } } },
+  },
+  variable: { k: names.CONNECTION_VARIABLES },
+  inventory: { k: { host: { k: names.CONNECTION_VARIABLES } } },
+  redirect: { k: Object.fromEntries(redirects) },
+});
+
+const DOCKER = ['container', 'image', 'network', 'volume', 'compose', 'compose_v2'];
+write('docker', 'community.docker 3.4 (ansible 7.7)', collection(
+  DOCKER.map((name) => `community.docker.docker_${name}`),
+));
+
+const OTHERS = [
+  ...['apk', 'pacman', 'zypper', 'snap', 'homebrew', 'npm', 'ufw', 'timezone', 'ini_file', 'modprobe'].map(
+    (name) => `community.general.${name}`,
+  ),
+  ...['authorized_key', 'firewalld', 'mount', 'seboolean', 'selinux', 'synchronize', 'sysctl'].map(
+    (name) => `ansible.posix.${name}`,
+  ),
+];
+write('collections', 'ansible 7.7', collection(OTHERS));
+
+function collection(wanted) {
+  const found = wanted.filter((name) => modules[name]);
+  return { task: { k: asKeys(found) }, handler: { k: asKeys(found) }, module: { k: named(found) } };
+}
+
+/** One line per entry of the second level, so that a change shows where it is. */
+function write(name, source, root) {
+  const lines = Object.entries(root).map(([step, { k }]) => {
+    const entries = Object.entries(k).map(([key, fact]) => `${JSON.stringify(key)}:${JSON.stringify(fact)}`);
+    return `${JSON.stringify(step)}:{"k":{\n${entries.join(',\n')}}}`;
+  });
+  const head = `"space":"ansible","source":${JSON.stringify(source)}`;
+  const json = `{${head},"root":{"k":{\n${lines.join(',\n')}}}}\n`;
+  JSON.parse(json);
+  fs.writeFileSync(path.join(import.meta.dirname, `${name}.json`), json);
+}

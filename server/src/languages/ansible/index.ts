@@ -1,0 +1,29 @@
+import type { Language, LanguageModule } from '../../core/language.ts';
+import { claims, type Kind } from './claims.ts';
+import { edits } from './edits.ts';
+import { inventorySegments } from './inventory.ts';
+import { neighbours, parse, project } from './parse.ts';
+import { segments } from './segments.ts';
+import { slotAt } from './slot.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+const module: LanguageModule = {
+  id: 'ansible',
+  claims,
+  needs: ['ansible/builtin', 'ansible/docker', 'ansible/collections'],
+  create({ facts }): Language {
+    const vocabulary = createVocabulary(facts);
+    return {
+      id: 'ansible',
+      segments: (text, kind) =>
+        kind === 'inventory-ini' ? inventorySegments(text) : segments(text, kind as Kind),
+      parse: (text, segment) => parse(text, segment, vocabulary),
+      slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
+      project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
+      neighbours,
+      edits,
+    };
+  },
+};
+
+export default module;

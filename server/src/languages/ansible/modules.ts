@@ -1,0 +1,230 @@
+import type { Node } from '../../core/node.ts';
+import type { Span } from '../../core/span.ts';
+import type { Entry, Scalar, Value } from '../../yaml/tree.ts';
+import { jinjaNodes } from './jinja.ts';
+import { withParts } from './parts.ts';
+import {
+  ansible,
+  commandOf,
+  expressionNode,
+  inside,
+  literalOf,
+  partOf,
+  type Piece,
+  pieceOf,
+  type Reader,
+  scriptOf,
+  valueNode,
+  withHoles,
+} from './scalars.ts';
+import { type Content, contentOf, NOTHING, settingNode } from './settings.ts';
+import { splitWords, unquoted, type Word } from './words.ts';
+
+const FREE = 'free_form';
+/** Options that name another file or role, and the scope of the name. */
+const SCOPES: Readonly<Record<string, string>> = {
+  role: 'role',
+  'tasks-file': 'file',
+  'playbook-file': 'file',
+  'vars-file': 'file',
+};
+
+/** The place of a module by the name that is written; an unknown short name stays as it is. */
+export const modulePath = ({ vocabulary }: Reader, name: string): readonly string[] => [
+  'module',
+  vocabulary.module(name) ?? name,
+];
+
+/** A task's module with its options, as a map or in free form. */
+export function moduleNode(reader: Reader, entry: Entry): Node {
+  const path = modulePath(reader, entry.key.text);
+  return settingNode(entry, [path], moduleContent(reader, entry.value, path));
+}
+
+export function moduleContent(
+  reader: Reader,
+  value: Value | undefined,
+  path: readonly string[],
+): Content {
+  if (!value) return NOTHING;
+  const content =
+    value.kind === 'scalar' ? freeForm(reader, value, path) : contentOf(reader, value, [path]);
+  const children = content.children.map((child) =>
+    path[1] === SET_FACT ? definition(child) : withReference(reader, child),
+  );
+  return { ...content, children };
+}
+
+const SET_FACT = 'ansible.builtin.set_fact';
+
+/** An option of `set_fact` is a variable. */
+function definition(node: Node): Node {
+  const text = node.label?.text;
+  if (node.kind !== 'setting' || text === undefined || text === 'cacheable') return node;
+  const addresses = [ansible('variable', text), ...node.addresses];
+  return { ...node, addresses, defines: { scope: 'variable', text } };
+}
+
+/** The value of an option that names a role or a file refers to it. */
+function withReference(reader: Reader, node: Node): Node {
+  const path = node.addresses[0]?.path ?? [];
+  const parts = reader.vocabulary.fact(path)?.parts;
+  const scope = parts === undefined ? undefined : SCOPES[parts];
+  if (!scope || typeof node.value !== 'string' || node.kind !== 'setting') return node;
+  const refers = { scope, text: node.value };
+  return { ...node, refers };
+}
+
+/** `action: apt name=x` and `local_action: {module: apt, name: x}`; the module is named in the value. */
+export function actionNode(
+  reader: Reader,
+  entry: Entry,
+  places: readonly (readonly string[])[],
+): Node {
+  const { value } = entry;
+  if (value?.kind === 'scalar') {
+    const word = splitWords(value.text)[0];
+    if (!word || word.key !== undefined) return settingNode(entry, places, NOTHING);
+    const path = modulePath(reader, value.text.slice(word.from, word.to));
+    const { embeds, children } = freeForm(reader, value, path, word);
+    const name = nameOf(reader, pieceOf(value), word, path);
+    return settingNode(entry, places, {
+      form: 'scalar',
+      ...(embeds && { embeds }),
+      children: [name, ...children],
+    });
+  }
+  if (value?.kind !== 'map') return settingNode(entry, places, contentOf(reader, value, places));
+  const named = value.entries.find(({ key }) => key.text === 'module')?.value;
+  const path = named?.kind === 'scalar' ? modulePath(reader, named.text) : ['module', '?'];
+  const children = value.entries.map((one) => {
+    if (one.value === named && named?.kind === 'scalar') {
+      const name = nameOf(reader, pieceOf(named), { from: 0, to: named.text.length }, path);
+      return settingNode(one, [], { form: 'scalar', children: [name] });
+    }
+    const option = [...path, reader.vocabulary.step(path, one.key.text)];
+    return settingNode(one, [option], contentOf(reader, one.value, [option]));
+  });
+  return settingNode(entry, places, { form: 'map', children });
+}
+
+function nameOf(_: Reader, piece: Piece, span: Span, path: readonly string[]): Node {
+  const place = piece.place(span);
+  const text = piece.text.slice(span.from, span.to);
+  return { kind: 'argument', ...place, label: { ...place, text }, addresses: [ansible(...path)] };
+}
+
+/**
+ * `key=value` words as options; what else there is, is the module's free form where it has one.
+ * A `module` word in front has been read by who asks.
+ */
+function freeForm(reader: Reader, scalar: Scalar, path: readonly string[], module?: Span): Content {
+  const { vocabulary } = reader;
+  const free = [...path, FREE];
+  const fact = vocabulary.fact(free);
+  const words = splitWords(scalar.text).filter(({ from }) => !module || from >= module.to);
+  const isOption = ({ key }: Word) =>
+    key !== undefined && (!fact || isKnown(reader, path, key) || takesAny(path));
+  const options = words.filter(isOption);
+  const rest = words.filter((word) => !isOption(word));
+  const piece = pieceOf(scalar);
+  const pairs = options.map((word) => pairNode(reader, piece, word, path));
+  if (!rest.length && options.length) return { form: 'map', children: pairs };
+  if (fact?.parts === 'script' || fact?.parts === 'command')
+    return runContent(reader, scalar, pairs, fact.parts, module ? [module, ...options] : options);
+  if (options.length) return { form: 'map', children: pairs };
+  if (module)
+    return {
+      children: jinjaNodes(scalar.text, piece.place, vocabulary).filter(
+        ({ from }) => from >= piece.place(module).to,
+      ),
+    };
+  return wholeContent(reader, scalar, path, fact !== undefined);
+}
+
+const isKnown = ({ vocabulary }: Reader, path: readonly string[], key: string): boolean =>
+  vocabulary.fact([...path, vocabulary.step(path, key)]) !== undefined;
+
+/** Modules whose options people choose. */
+const takesAny = (path: readonly string[]): boolean =>
+  path[1] === SET_FACT || path[1] === 'ansible.builtin.add_host';
+
+/** A text that is not made of pairs: the option that it stands for, or an unknown value. */
+function wholeContent(
+  reader: Reader,
+  scalar: Scalar,
+  path: readonly string[],
+  isFree: boolean,
+): Content {
+  const { vocabulary } = reader;
+  const target = isFree && vocabulary.fact([...path, 'file']) ? [...path, 'file'] : [...path, FREE];
+  const piece = pieceOf(scalar);
+  const value = literalOf(piece, undefined);
+  if (scalar.text === '' || value === null) return NOTHING;
+  const parts = vocabulary.fact(target)?.parts;
+  const scope = parts === undefined ? undefined : SCOPES[parts];
+  const node = valueNode(reader, piece, [ansible(...target)]);
+  const refers = scope && typeof value === 'string' ? { refers: { scope, text: value } } : {};
+  const label = { ...inside(scalar), text: scalar.text };
+  return {
+    form: 'scalar',
+    ...(value !== undefined && { value }),
+    children: [{ ...node, ...refers, ...(scope && { label }) }],
+  };
+}
+
+function runContent(
+  reader: Reader,
+  scalar: Scalar,
+  pairs: readonly Node[],
+  parts: 'script' | 'command',
+  blank: readonly Span[],
+): Content {
+  const piece = pieceOf(scalar);
+  // Options are found in the text as it is written; holes change only what stands behind them.
+  const { map } = withHoles(reader, scalar);
+  const inner = blank.map((span) => {
+    const { from, to } = piece.place(span);
+    return { from: map.toInner(from), to: map.toInner(to) };
+  });
+  const embeds =
+    parts === 'script' ? scriptOf(reader, scalar, inner) : commandOf(reader, scalar, inner);
+  const value = literalOf({ ...piece, plain: false }, undefined);
+  const templates = jinjaNodes(scalar.text, piece.place, reader.vocabulary).filter(
+    ({ from }) => !pairs.some((pair) => pair.from <= from && from < pair.to),
+  );
+  const children = [...pairs, ...templates].toSorted((a, b) => a.from - b.from);
+  return {
+    form: 'scalar',
+    ...(value !== undefined && { value }),
+    ...(embeds && { embeds }),
+    children,
+  };
+}
+
+/** An option as a word of a free form; its value is a string unless the option says otherwise. */
+function pairNode(reader: Reader, piece: Piece, word: Word, path: readonly string[]): Node {
+  const { vocabulary } = reader;
+  const key = word.key ?? '';
+  const option = [...path, vocabulary.step(path, key)];
+  const place = ansible(...option);
+  const fact = vocabulary.fact(option);
+  const label = { ...piece.place({ from: word.from, to: word.from + key.length }), text: key };
+  const value = partOf(piece, unquoted(piece.text, { from: word.value, to: word.to }));
+  const node =
+    fact?.parts === 'expression'
+      ? expressionNode(reader, value)
+      : valueNode(reader, value, [place], fact);
+  const child = withParts(reader, node, value, [place], fact?.parts);
+  const span = piece.place(word);
+  return {
+    kind: 'setting',
+    from: span.from,
+    to: Math.max(span.to, child.to),
+    label,
+    addresses: [place],
+    form: 'scalar',
+    ...(child.value !== undefined && { value: child.value }),
+    children: [child],
+  };
+}

@@ -1,0 +1,118 @@
+import type { Address } from '../../core/address.ts';
+import { withComments } from '../../core/comments.ts';
+import type { Segment } from '../../core/language.ts';
+import { type Name, type Node, walk } from '../../core/node.ts';
+import { type Entry, type Map, readTree, type Value } from '../../yaml/tree.ts';
+import { inventoryNodes } from './inventory.ts';
+import { inventoryEntry, metaEntry, playEntries, playNode } from './plays.ts';
+import type { Reader } from './scalars.ts';
+import { modeOf, type Role, roleOf } from './segments.ts';
+import { contentOf, variableNodes } from './settings.ts';
+import { blockEntries, taskNode } from './tasks.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export function parse(text: string, segment: Segment, vocabulary: Vocabulary): readonly Node[] {
+  const mode = modeOf(segment);
+  const reader = { text, vocabulary };
+  if (mode.kind === 'inventory-ini') return inventoryNodes(reader, segment);
+  const { root, comments } = readTree(text, mode.indent);
+  const role = roleOf(mode, segment.within);
+  const nodes = !root
+    ? []
+    : mode.continued && root.kind === 'map'
+      ? continuedNodes(reader, root, role)
+      : rootNodes(reader, root, role, segment.within);
+  return withComments(
+    nodes,
+    comments.map((span) => ({ kind: 'comment', ...span, addresses: [] })),
+  );
+}
+
+/** The settings of a play or block that stand behind its tasks; the play or block itself is a node before. */
+const continuedNodes = (reader: Reader, map: Map, role: Role): readonly Node[] =>
+  role === 'play'
+    ? playEntries(reader, map)
+    : blockEntries(reader, map, role === 'handler' ? 'handler' : 'task');
+
+/** A list of plays or tasks, or a map of what they are made of. */
+function rootNodes(
+  reader: Reader,
+  root: Value,
+  role: Role,
+  within: readonly string[],
+): readonly Node[] {
+  if (role === 'play' || role === 'task' || role === 'handler') {
+    if (root.kind === 'map') return [blockNode(reader, root, root, role)];
+    if (root.kind !== 'list') return [];
+    return root.items.flatMap((item) =>
+      item.value?.kind === 'map' ? [blockNode(reader, item.value, item, role)] : [],
+    );
+  }
+  return root.kind === 'map' ? mapEntries(reader, root, role, within) : [];
+}
+
+const blockNode = (
+  reader: Reader,
+  map: Map,
+  span: { readonly from: number; readonly to: number },
+  role: 'play' | 'task' | 'handler',
+): Node => (role === 'play' ? playNode(reader, map, span) : taskNode(reader, map, span, role));
+
+function mapEntries(
+  reader: Reader,
+  map: Map,
+  role: Role,
+  within: readonly string[],
+): readonly Node[] {
+  if (role === 'meta') return map.entries.map((entry: Entry) => metaEntry(reader, entry));
+  if (role === 'inventory')
+    return map.entries.map((entry: Entry) => inventoryEntry(reader, entry, within));
+  return variableNodes(reader, map);
+}
+
+/** The nodes of an anchored value as they read at another place of the same document. */
+export function project(
+  text: string,
+  segment: Segment,
+  anchor: Name,
+  place: Address,
+  vocabulary: Vocabulary,
+): readonly Node[] {
+  const { root } = readTree(text, modeOf(segment).indent);
+  const value = root && anchored(root, anchor.text);
+  if (!value || place.space !== 'ansible') return [];
+  const reader = { text, vocabulary };
+  const [object, ...rest] = place.path;
+  const isTask =
+    rest.length === 0 && (object === 'task' || object === 'handler' || object === 'block');
+  if (isTask && value.kind === 'map')
+    return taskNode(reader, value, value, object === 'handler' ? 'handler' : 'task').children ?? [];
+  if (rest.length === 0 && object === 'play' && value.kind === 'map')
+    return playNode(reader, value, value).children ?? [];
+  return contentOf(reader, value, [place.path]).children;
+}
+
+/** The last value with an anchor: a later one of the same name takes its place. */
+function anchored(value: Value, name: string): Value | undefined {
+  if (value.kind === 'alias') return undefined;
+  const members = value.kind === 'map' ? value.entries : value.kind === 'list' ? value.items : [];
+  for (const member of members.toReversed()) {
+    const found = member.value && anchored(member.value, name);
+    if (found) return found;
+  }
+  return value.anchor?.text === name ? value : undefined;
+}
+
+const FILES: readonly string[] = ['main.yml', 'main.yaml'];
+
+/** The files of roles, task files and variables that the document names, and those that always apply. */
+export function neighbours(nodes: readonly Node[]): readonly string[] {
+  const files = new Set(['group_vars/*', 'group_vars/*/*', 'host_vars/*', 'host_vars/*/*']);
+  for (const { refers } of walk(nodes)) {
+    if (refers?.scope === 'file' && !refers.text.startsWith('/')) files.add(refers.text);
+    if (refers?.scope !== 'role' || !/^[\w-]+$/.test(refers.text)) continue;
+    for (const folder of ['tasks', 'handlers', 'defaults', 'vars', 'meta'])
+      for (const file of FILES) files.add(`roles/${refers.text}/${folder}/${file}`);
+  }
+  return [...files];
+}

@@ -1,0 +1,111 @@
+import { type Address, below } from '../../core/address.ts';
+import { HOLE } from '../../core/decoder.ts';
+import type { Node } from '../../core/node.ts';
+import {
+  imageAddress,
+  packageAddress,
+  pathAddress,
+  readImage,
+  readPairs,
+  readPort,
+  readVolume,
+} from '../../core/parts.ts';
+import { isTemplate } from './jinja.ts';
+import { partOf, type Piece, type Reader, valueNode } from './scalars.ts';
+
+/** What a value is beside a value: an image, a package, a path; and what it consists of. */
+export function withParts(
+  reader: Reader,
+  node: Node,
+  piece: Piece,
+  places: readonly Address[],
+  parts: string | undefined,
+): Node {
+  const { text } = piece;
+  const place = places[0];
+  if (!place || parts === undefined) return node;
+  if (parts === 'image') return imageNode(node, piece, place);
+  if (parts === 'package') return packageNodes(node, piece);
+  if (isTemplate(text) && parts !== 'volume' && parts !== 'port') return node;
+  if (parts === 'path') return withPath(node, text);
+  if (parts === 'volume') return divided(reader, node, piece, place, readVolume(text));
+  if (parts === 'port') return divided(reader, node, piece, place, readPort(text));
+  if (parts === 'device') return divided(reader, node, piece, place, devicePieces(text));
+  return node;
+}
+
+/** Several packages may stand in one text, with commas between them. */
+function packageNodes(node: Node, piece: Piece): Node {
+  const { text } = piece;
+  if (!/,/.test(text) || isTemplate(text) || /[[<>~!]/.test(text)) return packageNode(node, text);
+  const children = readPairs(text).map(({ key, value }): Node => {
+    const span = { from: key.from, to: value?.to ?? key.to };
+    const name = text.slice(span.from, span.to);
+    return packageNode({ kind: 'value', ...piece.place(span), addresses: [], value: name }, name);
+  });
+  return { ...node, children };
+}
+
+/** `name=version`, `name>=version` and `name==version` are packages; files, addresses and groups are not. */
+function packageNode(node: Node, text: string): Node {
+  const name = /^[A-Za-z0-9][\w.+-]*/.exec(text)?.[0];
+  if (name === undefined || /[/:]/.test(text) || /\.(?:rpm|deb|whl)$/.test(text)) return node;
+  return { ...node, addresses: [packageAddress(name), ...node.addresses] };
+}
+
+export function withPath(node: Node, text: string): Node {
+  if (isTemplate(text) || text.includes(HOLE) || !/^(?:[/~]|\.{1,2}(?:\/|$))/.test(text))
+    return node;
+  return { ...node, addresses: [...node.addresses, pathAddress(text)] };
+}
+
+function imageNode(node: Node, piece: Piece, place: Address): Node {
+  if (isTemplate(piece.text)) return node;
+  const image = readImage(piece.text);
+  if (!image) return node;
+  const label = { ...piece.place(image.repository), text: image.repository.text };
+  const children = (['registry', 'tag', 'digest'] as const).flatMap((key): readonly Node[] => {
+    const part = image[key];
+    if (!part?.text) return [];
+    return [
+      {
+        kind: 'value',
+        ...piece.place(part),
+        addresses: [below(place, key)],
+        value: part.text,
+      },
+    ];
+  });
+  return {
+    ...node,
+    label,
+    addresses: [imageAddress(image.name), ...node.addresses],
+    ...(children.length && { children }),
+  };
+}
+
+const devicePieces = (text: string) =>
+  readPairs(text, ':').flatMap(({ key, value }, i) => {
+    const name = ['source', 'target', 'permissions'][i];
+    const to = value?.to ?? key.to;
+    return name ? [{ key: name, from: key.from, to, text: text.slice(key.from, to) }] : [];
+  });
+
+function divided(
+  reader: Reader,
+  node: Node,
+  piece: Piece,
+  place: Address,
+  pieces: readonly { readonly key: string; readonly from: number; readonly to: number }[],
+): Node {
+  const children = pieces.map((one) => {
+    const part = partOf(piece, one);
+    const at = below(place, one.key);
+    const value = valueNode(reader, part, [at]);
+    const number = /^(?:0|[1-9]\d{0,14})$/.test(part.text);
+    const own = { ...value, addresses: [...value.addresses, at] };
+    const typed = number ? { ...own, value: Number(part.text) } : own;
+    return one.key === 'source' ? withPath(typed, part.text) : typed;
+  });
+  return children.length ? { ...node, children } : node;
+}

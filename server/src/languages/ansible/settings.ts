@@ -1,0 +1,232 @@
+import { type Address, below } from '../../core/address.ts';
+import { ANCHOR } from '../../core/document.ts';
+import type { Embedding, Literal, Name, Node, Word } from '../../core/node.ts';
+import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
+import { withParts } from './parts.ts';
+import {
+  ansible,
+  commandOf,
+  expressionNode,
+  inside,
+  literalOf,
+  pieceOf,
+  type Reader,
+  scriptOf,
+  styleOf,
+  valueNode,
+  withHoles,
+} from './scalars.ts';
+import { jinjaNodes } from './jinja.ts';
+
+/** What a value adds to the setting that holds it. */
+export interface Content {
+  readonly form?: Node['form'];
+  readonly value?: Literal;
+  readonly embeds?: Embedding;
+  readonly children: readonly Node[];
+}
+
+export const NOTHING: Content = { form: 'null', children: [] };
+
+/** Where a setting stands: its own place first, then others that it is known by. */
+export type Places = readonly (readonly string[])[];
+
+export const addressesOf = (places: Places): readonly Address[] =>
+  places.map((path) => ansible(...path));
+
+/** A setting node of an entry with what its value adds. */
+export function settingNode(
+  entry: Entry,
+  places: Places,
+  content: Content,
+  more: { readonly defines?: Name; readonly refers?: Name } = {},
+): Node {
+  const { key, value } = entry;
+  const anchor = value ? anchorNodes(value) : [];
+  const children = [...anchor, ...content.children];
+  return {
+    kind: 'setting',
+    from: entry.from,
+    to: entry.to,
+    label: { ...inside(key), text: key.text },
+    addresses: addressesOf(places),
+    ...(content.form && { form: content.form }),
+    ...(content.value !== undefined && { value: content.value }),
+    ...more,
+    ...(content.embeds && { embeds: content.embeds }),
+    ...(children.length && { children }),
+  };
+}
+
+/** An entry at its places, its value read by what the facts know of them. */
+export function plainSetting(reader: Reader, entry: Entry, places: Places): Node {
+  return settingNode(entry, places, contentOf(reader, entry.value, places));
+}
+
+/** The entries of a map that continue a place. */
+export function mapNodes(reader: Reader, map: Map, places: Places): readonly Node[] {
+  return map.entries.map((entry) => {
+    if (isMerge(entry)) return mergeNode(entry, places);
+    const next = places.map((path) => [...path, reader.vocabulary.step(path, entry.key.text)]);
+    return plainSetting(reader, entry, next);
+  });
+}
+
+export const isMerge = ({ key }: Entry): boolean => key.text === '<<' && key.style === 'plain';
+
+export function contentOf(reader: Reader, value: Value | undefined, places: Places): Content {
+  switch (value?.kind) {
+    case undefined:
+      return NOTHING;
+    case 'alias':
+      return { children: [aliasNode(value, places)] };
+    case 'map':
+      return { form: 'map', children: mapNodes(reader, value, places) };
+    case 'list':
+      return listContent(reader, value, places);
+    case 'scalar':
+      return scalarContent(reader, value, places);
+  }
+}
+
+function scalarContent(reader: Reader, scalar: Scalar, places: Places): Content {
+  const fact = reader.vocabulary.fact(places[0] ?? []);
+  const piece = pieceOf(scalar);
+  const value = literalOf(piece, fact);
+  if (fact?.parts === 'script' || fact?.parts === 'command') {
+    const embeds = fact.parts === 'script' ? scriptOf(reader, scalar) : commandOf(reader, scalar);
+    const children = jinjaNodes(piece.text, piece.place, reader.vocabulary);
+    return {
+      form: 'scalar',
+      ...(value !== undefined && { value }),
+      ...(embeds && { embeds }),
+      children,
+    };
+  }
+  if (value === null && scalar.text === '') return { form: 'null', children: [] };
+  const node = scalarNode(reader, scalar, places);
+  const form = node.form === 'expression' ? 'expression' : value === null ? 'null' : 'scalar';
+  return { form, ...(node.value !== undefined && { value: node.value }), children: [node] };
+}
+
+/** A scalar as the value of a setting or as an item of a list. */
+export function scalarNode(reader: Reader, scalar: Scalar, places: Places): Node {
+  const fact = reader.vocabulary.fact(places[0] ?? []);
+  const piece = pieceOf(scalar);
+  if (fact?.parts === 'expression') return expressionNode(reader, piece);
+  const addresses = addressesOf(places);
+  const node = valueNode(reader, piece, addresses, fact);
+  return withParts(reader, node, piece, addresses, fact?.parts);
+}
+
+function listContent(reader: Reader, list: List, places: Places): Content {
+  const parts = reader.vocabulary.fact(places[0] ?? [])?.parts;
+  const embeds = parts === 'command' ? wordsOf(reader, list) : undefined;
+  const children = embeds
+    ? list.items.flatMap(({ value }) =>
+        value?.kind === 'scalar'
+          ? jinjaNodes(value.text, pieceOf(value).place, reader.vocabulary)
+          : [],
+      )
+    : list.items.flatMap((item) => itemNodes(reader, item, places));
+  return { form: 'list', ...(embeds && { embeds }), children };
+}
+
+/** A list that is run as it stands; undefined if an item is no scalar. */
+function wordsOf(reader: Reader, list: List): Embedding | undefined {
+  const { text } = reader;
+  const words: Word[] = [];
+  for (const { from, to, value } of list.items) {
+    if (value?.kind !== 'scalar') return undefined;
+    const start = text.lastIndexOf('\n', from - 1) + 1;
+    const lead = list.flow ? {} : { lead: `\n${' '.repeat(from - start)}- ` };
+    const style = styleOf(text, value);
+    words.push({ from, to, ...withHoles(reader, value), style, ...lead });
+  }
+  return words.length ? { language: 'shell', words } : undefined;
+}
+
+function itemNodes(reader: Reader, item: Item, places: Places): readonly Node[] {
+  const { value } = item;
+  if (!value) return [];
+  if (value.kind === 'alias') return [aliasNode(value, places)];
+  const before = anchorNodes(value);
+  if (value.kind === 'scalar')
+    return [...before, { form: 'item', ...scalarNode(reader, value, places) }];
+  const { children } = contentOf(reader, value, places);
+  return [itemNode(item, [...before, ...children])];
+}
+
+/** What the nodes of one item have in common. */
+export const itemNode = ({ from, to }: Item, children: readonly Node[]): Node => ({
+  kind: 'block',
+  from,
+  to,
+  addresses: [],
+  form: 'item',
+  children,
+});
+
+export function anchorNodes(value: Value): readonly Node[] {
+  const anchor = value.kind === 'alias' ? undefined : value.anchor;
+  if (!anchor) return [];
+  const { from, to, text } = anchor;
+  const defines = { scope: ANCHOR, text };
+  return [{ kind: 'argument', from, to, label: anchor, addresses: [], defines }];
+}
+
+/** A use of an anchor, with the place that its content is read at. */
+export const aliasNode = ({ from, to, name }: Alias, places: Places): Node => ({
+  kind: 'argument',
+  from,
+  to,
+  label: name,
+  addresses: addressesOf(places),
+  refers: { scope: ANCHOR, text: name.text },
+});
+
+export function mergeNode({ key, value, from, to }: Entry, places: Places): Node {
+  const uses =
+    value?.kind === 'list' ? value.items.map((item) => item.value) : value ? [value] : [];
+  const children = uses.flatMap((use) => (use?.kind === 'alias' ? [aliasNode(use, places)] : []));
+  const label = { from: key.from, to: key.to, text: key.text };
+  return { kind: 'setting', from, to, label, addresses: [], children };
+}
+
+/** Names that a scalar or a list of scalars refers to or declares, each at the setting's places. */
+export function nameNodes(
+  reader: Reader,
+  value: Value | undefined,
+  places: Places,
+  scope: string,
+  kind: 'defines' | 'refers',
+): Content {
+  if (value?.kind !== 'scalar' && value?.kind !== 'list') return contentOf(reader, value, places);
+  const form = value.kind === 'list' ? 'list' : 'scalar';
+  const items = value.kind === 'list' ? value.items : [{ ...value, value }];
+  const children = items.flatMap((item) => {
+    if (item.value?.kind !== 'scalar') return itemNodes(reader, item, places);
+    const node = scalarNode(reader, item.value, places);
+    const text = node.value === undefined || node.value === null ? '' : String(node.value);
+    if (!text) return [node];
+    const label = { ...inside(item.value), text };
+    const addresses = kind === 'defines' ? addressesOf(places) : node.addresses;
+    return [{ ...node, label, addresses, [kind]: { scope, text } }];
+  });
+  const only = form === 'scalar' ? children[0]?.value : undefined;
+  return { form, ...(only !== undefined && { value: only }), children };
+}
+
+/** Variables that a map defines. */
+export function variableNodes(reader: Reader, map: Map): readonly Node[] {
+  return map.entries.map((entry) => {
+    const { key, value } = entry;
+    const place = ['variable', key.text];
+    if (isMerge(entry)) return mergeNode(entry, [['variable']]);
+    const defines = { scope: 'variable', text: key.text };
+    return settingNode(entry, [place], contentOf(reader, value, [place]), { defines });
+  });
+}
+
+export const belowAll = (places: readonly Address[], step: string): readonly Address[] =>
+  places.map((place) => below(place, step));
