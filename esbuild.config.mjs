@@ -160,6 +160,17 @@ const targets = {
       outdir: 'build/suite',
     });
   },
+  /** Only a check: the service builds for a host that has neither Node nor a browser. */
+  neutral: () =>
+    esbuild.build({
+      ...common,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      format: 'esm',
+      write: false,
+      sourcemap: false,
+      entryPoints: ['server/src/service.ts'],
+    }),
   tree: () =>
     esbuild.build({
       ...node,

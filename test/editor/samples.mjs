@@ -1,7 +1,6 @@
 // The five files of the sample workspace, and how the main job looks in them.
 import fs from 'node:fs';
 import path from 'node:path';
-import { workspace } from './paths.mjs';
 
 export const SAMPLES = [
   'app/Dockerfile',
@@ -20,8 +19,8 @@ const HARMLESS = [
 ];
 
 /** Places of the words in a sample: lines and columns are counted from one. */
-export function placesIn(sample) {
-  const lines = fs.readFileSync(path.join(workspace, sample), 'utf8').split('\n');
+export function placesIn(folder, sample) {
+  const lines = fs.readFileSync(path.join(folder, sample), 'utf8').split('\n');
   const find = (what, pattern) => {
     for (const [i, line] of lines.entries()) {
       const match = pattern.exec(line);
