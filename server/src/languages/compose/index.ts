@@ -8,7 +8,7 @@ import { createVocabulary } from './vocabulary.ts';
 const module: LanguageModule = {
   id: 'compose',
   claims,
-  needs: ['compose'],
+  needs: ['compose/compose'],
   create({ facts }): Language {
     const vocabulary = createVocabulary(facts);
     return {

@@ -6,7 +6,18 @@ import { createPartsOf } from './place.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 
-const terraform: LanguageModule = { id: 'terraform', needs: [], claims, create };
+const terraform: LanguageModule = {
+  id: 'terraform',
+  needs: [
+    'terraform/core',
+    'terraform/docker',
+    'terraform/aws-core',
+    'terraform/scripts',
+    'terraform/kubernetes',
+  ],
+  claims,
+  create,
+};
 
 export default terraform;
 
