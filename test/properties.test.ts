@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import type { Document } from '../server/src/core/document.ts';
+import { Document } from '../server/src/core/document.ts';
 import type { Node } from '../server/src/core/node.ts';
 import { open, root } from './harness.ts';
 import { printTree } from './tree.ts';
@@ -103,7 +103,7 @@ describe('properties', () => {
             document = document.edit({ from: start, to, text: insert });
             checkSound(document);
           }
-          assert.equal(printTree(document), printTree(open(file, document.text)));
+          assert.equal(printTree(document), printTree(Document.open(document.origin, document.text)));
         }),
         { numRuns: 20 },
       );

@@ -240,12 +240,9 @@ function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): N
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
   const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
-  // The host's own comments and references may stand in the middle of what it embeds.
+  // The host's own comments and references may stand in the middle of what it embeds, or behind it.
   const from = inner[0]?.from ?? 0;
-  const to = inner.at(-1)?.to ?? 0;
-  const among = own.filter(
-    (child) => child.kind === 'comment' || (child.from < to && child.to > from),
-  );
+  const among = own.filter((child) => child.kind === 'comment' || child.to > from);
   const rest = among.length ? own.filter((child) => !among.includes(child)) : own;
   return { ...node, children: withComments([...rest, ...inner], among) };
 }
