@@ -25,12 +25,14 @@ const steps = {
 /** What the manifest names in menus and descriptions exists in it. */
 function manifest() {
   const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  const declared = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
-  const commands = contributes.commands.map(({ command }) => command);
+  const declared = new Set(
+    contributes.configuration.flatMap(({ properties }) => Object.keys(properties)),
+  );
+  const commands = new Set(contributes.commands.map(({ command }) => command));
   const used = [...contributes.menus.commandPalette, ...contributes.menus['view/title']];
   const problems = [
     ...used
-      .filter(({ command }) => !commands.includes(command))
+      .filter(({ command }) => !commands.has(command))
       .map(({ command }) => `A menu names ${command}, which is no command`),
     ...contributes.configuration
       .flatMap(({ properties }) => Object.entries(properties))
@@ -38,9 +40,9 @@ function manifest() {
         ([, { enum: choices, default: byDefault }]) => choices && !choices.includes(byDefault),
       )
       .map(([name]) => `The default of ${name} is not among its choices`),
-    ...declared
+    ...[...declared]
       .flatMap((name) => links(contributes, name))
-      .filter((link) => !declared.includes(link))
+      .filter((link) => !declared.has(link))
       .map((link) => `A description names ${link}, which is no setting`),
   ];
   for (const problem of problems) console.error(problem);

@@ -48,8 +48,12 @@ export async function openBrowser({ viewport = { width: 1280, height: 800 } } = 
     args: [
       // Root has no sandbox to give.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-      ...['--disable-background-networking', '--disable-component-update'],
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
     ],
   });
   const page = context.pages()[0] ?? (await context.newPage());

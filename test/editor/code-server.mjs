@@ -64,9 +64,12 @@ export async function startCodeServer({ extensions = [], env = {}, preferences =
   const environment = environmentOf(folder, env);
   const common = [
     entry,
-    ...['--config', path.join(folder, 'config.yaml')],
-    ...['--user-data-dir', path.join(folder, 'data')],
-    ...['--extensions-dir', path.join(folder, 'extensions')],
+    '--config',
+    path.join(folder, 'config.yaml'),
+    '--user-data-dir',
+    path.join(folder, 'data'),
+    '--extensions-dir',
+    path.join(folder, 'extensions'),
   ];
   for (const file of extensions) {
     await run(process.execPath, [...common, '--install-extension', file], { env: environment });
@@ -79,9 +82,15 @@ async function serve(common, env, folder, port) {
   const log = path.join(folder, 'server.log');
   const output = fs.openSync(log, 'a');
   const args = [
-    ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
-    ...['--disable-getting-started-override', '--ignore-last-opened'],
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--disable-telemetry',
+    '--disable-update-check',
+    '--disable-workspace-trust',
+    '--disable-getting-started-override',
+    '--ignore-last-opened',
   ];
   const child = spawn(process.execPath, [...common, ...args], {
     env,

@@ -1,4 +1,4 @@
-// npm run shots: pictures from the real editor for docs/images.
+// npm run shots [-- scene …]: pictures from the real editor for docs/images.
 import fs from 'node:fs';
 import path from 'node:path';
 import { openBrowser } from './browser.mjs';
@@ -88,6 +88,7 @@ async function session(extension, theme, scenes) {
       console.log(`docs/images/${name}.png`);
     };
     for (const [name, scene] of Object.entries(scenes)) {
+      if (wanted.length && !wanted.includes(name)) continue;
       await scene({ page, folder, shoot }).catch((error) => {
         console.error(`${name}: ${error.message}`);
         process.exitCode = 1;
@@ -99,15 +100,18 @@ async function session(extension, theme, scenes) {
   }
 }
 
+const wanted = process.argv.slice(2);
 fs.mkdirSync(images, { recursive: true });
 const extension = await packageExtension();
 await installCodeServer();
 await session(extension, 'Default Dark Modern', { hovers, completion, lightBulb, panel });
-await session(extension, 'Default Light Modern', {
-  async panel(scene) {
-    await panel({
-      ...scene,
-      shoot: async (name) => (name === 'panel-dark' ? scene.shoot('panel-light') : undefined),
-    });
-  },
-});
+if (!wanted.length || wanted.includes('panel')) {
+  await session(extension, 'Default Light Modern', {
+    async panel(scene) {
+      await panel({
+        ...scene,
+        shoot: async (name) => (name === 'panel-dark' ? scene.shoot('panel-light') : undefined),
+      });
+    },
+  });
+}

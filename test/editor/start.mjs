@@ -24,8 +24,10 @@ function openDesktop(code, extension) {
   const shell = process.platform === 'win32';
   const quoted = (text) => (shell ? `"${text}"` : text);
   const profile = [
-    ...['--user-data-dir', path.join(folder, 'data')],
-    ...['--extensions-dir', path.join(folder, 'extensions')],
+    '--user-data-dir',
+    path.join(folder, 'data'),
+    '--extensions-dir',
+    path.join(folder, 'extensions'),
   ];
   const run = (...args) =>
     spawnSync(quoted(code), [...profile, ...args].map(quoted), { stdio: 'inherit', shell }).status;
