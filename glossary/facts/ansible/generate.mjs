@@ -9,8 +9,11 @@ import path from 'node:path';
 import * as names from './names.mjs';
 
 const files = process.argv.slice(2);
-if (files.length !== 3) throw new Error('usage: node generate.mjs keywords.json builtin.json core13.json');
-const [keywords, builtin, collections] = files.map((file) => JSON.parse(fs.readFileSync(file, 'utf8')));
+if (files.length !== 3)
+  throw new Error('usage: node generate.mjs keywords.json builtin.json core13.json');
+const [keywords, builtin, collections] = files.map((file) =>
+  JSON.parse(fs.readFileSync(file, 'utf8')),
+);
 
 const PACKAGES = 'package';
 /** How an option's value divides, by module and option. */
@@ -51,6 +54,17 @@ const PARTS = {
   'community.docker.docker_image': { name: 'image' },
 };
 
+/** Words that an option knows beside free text, from the documentation of community.docker.docker_container. */
+const KNOWN = {
+  'community.docker.docker_container': {
+    network_mode: ['bridge', 'host', 'none', 'default'],
+    pid_mode: ['host'],
+    ipc_mode: ['shareable', 'host', 'none', 'private'],
+    userns_mode: ['host'],
+    uts: ['host'],
+  },
+};
+
 /** Keywords whose strings are Jinja without braces. */
 const EXPRESSIONS = ['when', 'changed_when', 'failed_when', 'until'];
 
@@ -60,7 +74,9 @@ const ADDED = {
 };
 
 /** Options that documentation marks with words that the dump lacks. */
-const CHOICES = { order: ['inventory', 'sorted', 'reverse_inventory', 'reverse_sorted', 'shuffle'] };
+const CHOICES = {
+  order: ['inventory', 'sorted', 'reverse_inventory', 'reverse_sorted', 'shuffle'],
+};
 const STRATEGIES = ['linear', 'free', 'debug', 'host_pinned'];
 
 const LOOP_CONTROL = {
@@ -110,8 +126,12 @@ function option(module, name, { t, r, d, c, a, v, x, s, e }) {
   return {
     ...((t || e) && { t: t ?? 'list' }),
     ...(r && { r: 1 }),
-    ...(d !== undefined && d !== null && !Array.isArray(d) && typeof d !== 'object' && { d: text(boolean) }),
+    ...(d !== undefined &&
+      d !== null &&
+      !Array.isArray(d) &&
+      typeof d !== 'object' && { d: text(boolean) }),
     ...(c && { c: c.map(text) }),
+    ...(KNOWN[module]?.[name] && { c: KNOWN[module][name], o: 1 }),
     ...(a && { a }),
     ...(v && Number.parseFloat(v) >= 2 && module.startsWith('ansible.builtin.') && { v }),
     ...(x && { x: x.alternative || x.alternatives || 1 }),
@@ -147,7 +167,9 @@ const asKeys = (wanted) => Object.fromEntries(wanted.map((name) => [name, { t: '
 const redirects = Object.entries(names.REDIRECTS).flatMap(([collection, list]) =>
   list.map((name) => [name, { same: `${collection}.${name}` }]),
 );
-const own = Object.keys(builtin).filter((name) => !name.includes('._')).toSorted();
+const own = Object.keys(builtin)
+  .filter((name) => !name.includes('._'))
+  .toSorted();
 const task = { ...keywordsOf('Task'), local_action: {} };
 const handler = { listen: { t: 'list' } };
 
@@ -170,14 +192,25 @@ write('builtin', 'ansible-core 2.14; docs.ansible.com for filters, tests, lookup
 });
 
 const DOCKER = ['container', 'image', 'network', 'volume', 'compose', 'compose_v2'];
-write('docker', 'community.docker 3.4 (ansible 7.7)', collection(
-  DOCKER.map((name) => `community.docker.docker_${name}`),
-));
+write(
+  'docker',
+  'community.docker 3.4 (ansible 7.7)',
+  collection(DOCKER.map((name) => `community.docker.docker_${name}`)),
+);
 
 const OTHERS = [
-  ...['apk', 'pacman', 'zypper', 'snap', 'homebrew', 'npm', 'ufw', 'timezone', 'ini_file', 'modprobe'].map(
-    (name) => `community.general.${name}`,
-  ),
+  ...[
+    'apk',
+    'pacman',
+    'zypper',
+    'snap',
+    'homebrew',
+    'npm',
+    'ufw',
+    'timezone',
+    'ini_file',
+    'modprobe',
+  ].map((name) => `community.general.${name}`),
   ...['authorized_key', 'firewalld', 'mount', 'seboolean', 'selinux', 'synchronize', 'sysctl'].map(
     (name) => `ansible.posix.${name}`,
   ),
@@ -192,7 +225,9 @@ function collection(wanted) {
 /** One line per entry of the second level, so that a change shows where it is. */
 function write(name, source, root) {
   const lines = Object.entries(root).map(([step, { k }]) => {
-    const entries = Object.entries(k).map(([key, fact]) => `${JSON.stringify(key)}:${JSON.stringify(fact)}`);
+    const entries = Object.entries(k).map(
+      ([key, fact]) => `${JSON.stringify(key)}:${JSON.stringify(fact)}`,
+    );
     return `${JSON.stringify(step)}:{"k":{\n${entries.join(',\n')}}}`;
   });
   const head = `"space":"ansible","source":${JSON.stringify(source)}`;

@@ -101,16 +101,16 @@ acl at authorized_key firewalld mount patch seboolean selinux synchronize sysctl
   'community.general': words(`
 alternatives apk archive bower bundler capabilities composer cpanm dconf filesystem flatpak gem
 git_config homebrew htpasswd ini_file interfaces_file java_cert kernel_blacklist locale_gen lvg lvol
-mail make modprobe nmcli npm open_iscsi opkg pacman pam_limits parted portage slack snap ssh_config
+mail make modprobe nmcli npm open_iscsi opkg pacman pam_limits parted portage slack snap
 supervisorctl terraform timezone ufw xml yarn zypper zypper_repository`),
-  'community.mysql': words(`mysql_db mysql_info mysql_query mysql_replication mysql_user mysql_variables`),
+  'community.mysql': words(`mysql_db mysql_info mysql_replication mysql_user mysql_variables`),
   'community.postgresql': words(`
 postgresql_db postgresql_ext postgresql_info postgresql_owner postgresql_pg_hba postgresql_ping
 postgresql_privs postgresql_query postgresql_schema postgresql_set postgresql_user`),
   'community.crypto': words(`
 acme_certificate openssh_keypair openssl_csr openssl_dhparam openssl_pkcs12 openssl_privatekey
 openssl_publickey`),
-  'kubernetes.core': words(`helm helm_info helm_repository k8s k8s_exec k8s_info k8s_scale`),
+  'kubernetes.core': words(`k8s k8s_info k8s_scale`),
 };
 
 function words(text) {

@@ -13,15 +13,15 @@ const ROLE = /(?:^|\/)roles\/[^/]+\/(tasks|handlers|defaults|vars|meta)\/(?:[^/]
 const GROUP_VARS = /(?:^|\/)(?:group_vars|host_vars)\/(?:[^/]+\/)*[^/]+$/;
 const FOLDER = /(?:^|\/)(tasks|handlers)\/(?:[^/]+\/)*[^/]+\.ya?ml$/;
 
-/** Columns and dashes before a key of a top-level list item. */
-const PLAY =
-  /^[ \t]{0,8}(?:-[ \t]+)?["']?(?:hosts|import_playbook|ansible\.builtin\.import_playbook)["']?:/m;
+/** Telling words of a list of tasks in a folder that is called so; others are a guess. */
 const TASK =
   /^(?:- |[ \t]{1,8})["']?(?:ansible\.\w+\.\w+|block|notify|register|become|when|changed_when|tags|loop|with_items|include_tasks|import_tasks|apt|yum|dnf|package|command|shell|copy|template|file|service|systemd|debug|set_fact)["']?:/m;
 
 /** What the first lines say plainly: a Kubernetes object, a workflow, a chart's template. */
 function isOther(head: string): boolean {
   const has = (key: string) => new RegExp(`^["']?${key}["']?:`, 'm').test(head);
+  // An encrypted file says nothing.
+  if (head.startsWith('$ANSIBLE_VAULT')) return true;
   if (has('apiVersion') && has('kind')) return true;
   if (has('jobs') && has('on')) return true;
   if (has('services') && /^[ \t]+(?:image|build):/m.test(head)) return true;
@@ -77,7 +77,7 @@ function inRole(folder: string, head: string): Claim | undefined {
 function byContent(path: string, name: string, head: string, isOurs: boolean): Claim | undefined {
   const first = firstContent(head);
   if (isList(head)) {
-    if (PLAY.test(head)) return isOurs || !isNested(head) ? sure('playbook') : guess('playbook');
+    if (isPlaybook(head)) return sure('playbook');
     const folder = FOLDER.exec(path)?.[1];
     if (folder) return TASK.test(head) ? sure(folder as Kind) : guess(folder as Kind);
     if (isOurs) return guess(/handlers?\.ya?ml$/.test(name) ? 'handlers' : 'tasks');
@@ -91,10 +91,13 @@ function byContent(path: string, name: string, head: string, isOurs: boolean): C
 
 const INVENTORY = /^[ \t]+(?:hosts|children|vars):\s*(?:#.*)?$/m;
 
-/** A `hosts` deeper than in a play, as lists of other tools have it. */
-const isNested = (head: string): boolean => !PLAY_KEY.test(head);
-const PLAY_KEY =
-  /^ {0,4}(?:- +| {2,4})["']?(?:hosts|import_playbook|ansible\.builtin\.import_playbook)["']?:/m;
+/** True when an item of the outermost list has a key of a play in the column of its keys. */
+function isPlaybook(head: string): boolean {
+  const dash = /^( {0,4})-\s+/.exec(firstContent(head));
+  if (!dash) return false;
+  const keys = `["']?(?:hosts|(?:ansible\\.builtin\\.)?import_playbook)["']?:`;
+  return new RegExp(`^(?:${dash[1]}- +| {${dash[0].length}})${keys}`, 'm').test(head);
+}
 
 /** The hosts table of a system, which has an address at the start of each line. */
 const isEtcHosts = (path: string, head: string): boolean =>

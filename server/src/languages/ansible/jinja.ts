@@ -112,9 +112,9 @@ function stringEnd(text: string, from: number, to: number): number {
 
 /** Names of filters and tests may be dotted; a variable's name ends at the dot. */
 function wordEnd(text: string, from: number, to: number, before: string): number {
-  const dotted = before === '|' || before === 'is';
+  const letter = before === '|' || before === 'is' ? /[\w.]/ : /\w/;
   let at = from;
-  while (at < to && (/\w/.test(text[at]!) || (dotted && text[at] === '.'))) at++;
+  while (at < to && letter.test(text[at]!)) at++;
   return at;
 }
 

@@ -190,16 +190,25 @@ function runContent(
   const embeds =
     parts === 'script' ? scriptOf(reader, scalar, inner) : commandOf(reader, scalar, inner);
   const value = literalOf({ ...piece, plain: false }, undefined);
-  const templates = jinjaNodes(scalar.text, piece.place, reader.vocabulary).filter(
-    ({ from }) => !pairs.some((pair) => pair.from <= from && from < pair.to),
-  );
-  const children = [...pairs, ...templates].toSorted((a, b) => a.from - b.from);
+  const templates = jinjaNodes(scalar.text, piece.place, reader.vocabulary);
+  const children = merged(pairs, templates);
   return {
     form: 'scalar',
     ...(value !== undefined && { value }),
     ...(embeds && { embeds }),
     children,
   };
+}
+
+/** Options and the templates between them, in order; an option has its own templates already. */
+function merged(pairs: readonly Node[], templates: readonly Node[]): readonly Node[] {
+  const all = [...pairs, ...templates].toSorted((a, b) => a.from - b.from || b.to - a.to);
+  let end = -1;
+  return all.filter(({ kind, from, to }) => {
+    const isFree = from >= end;
+    if (kind === 'setting') end = to;
+    return isFree;
+  });
 }
 
 /** An option as a word of a free form; its value is a string unless the option says otherwise. */
