@@ -66,7 +66,8 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
   const kept = new Map<Rule, Placed[]>();
   for (const part of document.parts) {
     const { found, kept: hits } = walked(part, part.nodes, world, part.memo, crashes);
-    for (const one of found) all.push(findingOf(one, part.segment.from));
+    for (const one of found)
+      if (keeps(one, part, world, crashes)) all.push(findingOf(one, part.segment.from));
     for (const { watch, hit } of hits) {
       const list = kept.get(watch.rule);
       if (list) list.push({ hit, part });
@@ -122,6 +123,23 @@ function walked(
   memo.set(analysis, result);
   return result;
 }
+
+function keeps({ watch, hit }: Found, part: Part, world: World, crashes: Crashes): boolean {
+  const { rule } = watch;
+  if (!rule.code?.keep) return true;
+  try {
+    return rule.code.keep({ hit, part }, ruleWorldOf(world));
+  } catch (error) {
+    crashes.add(rule, error);
+    return false;
+  }
+}
+
+const ruleWorldOf = ({ document, neighbours, analysis: { facts } }: World): RuleWorld => ({
+  document,
+  neighbours,
+  facts,
+});
 
 const NOTHING: Mark = {};
 
@@ -202,13 +220,12 @@ function concluded(
   rule: Rule,
   watches: readonly Watch[],
   hits: readonly Placed[],
-  { document, neighbours, analysis }: World,
+  world: World,
   crashes: Crashes,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  const world: RuleWorld = { document, neighbours, facts: analysis.facts };
   try {
-    rule.code?.conclude?.(hits, world, (id, mark) => {
+    rule.code?.conclude?.(hits, ruleWorldOf(world), (id, mark) => {
       const watch = watches.find(({ name }) => name.id === id);
       if (!watch) return;
       found.push({

@@ -112,6 +112,11 @@ export interface Placed {
 export interface RuleCode {
   /** Called once per matching node; reports nothing, or where and what. */
   check?(hit: Hit, facts: Facts): Mark | readonly Mark[] | undefined;
+  /**
+   * Whether a finding of `check` holds in its document. `check` is asked once per text of a segment,
+   * this at every change anywhere: so that is for what costs, this for what other segments decide.
+   */
+  keep?(placed: Placed, world: RuleWorld): boolean;
   /** Called once per document of a language that the names look at, also without hits. Spans in document offsets. */
   conclude?(
     hits: readonly Placed[],

@@ -62,3 +62,18 @@ export function shippedStages(document: Document): readonly Stage[] {
   for (let stage = stagesOf(document).at(-1); stage; stage = stage.base) shipped.push(stage);
   return shipped;
 }
+
+const shippedParts = new WeakMap<Document, ReadonlySet<Part>>();
+
+/** True when the segment's instruction makes a layer of the image, not of a stage that is left behind. */
+export function isShipped(document: Document, part: Part): boolean {
+  let parts = shippedParts.get(document);
+  if (!parts) {
+    const stages = shippedStages(document);
+    parts = new Set(
+      stages.flatMap(({ from, instructions }) => [from, ...instructions].map((one) => one.part)),
+    );
+    shippedParts.set(document, parts);
+  }
+  return parts.has(part);
+}

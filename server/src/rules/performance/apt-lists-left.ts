@@ -1,24 +1,20 @@
 import { argumentsOf, commandsIn, flagsOf } from '../../concepts/commands.ts';
 import type { Node } from '../../core/node.ts';
-import { shifted } from '../../core/span.ts';
-import { leads, shippedStages } from '../../languages/dockerfile/view.ts';
+import { isShipped, leads } from '../../languages/dockerfile/view.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
 const LISTS = '/var/lib/apt/lists';
 const CLEAN = `rm -rf ${LISTS}/*`;
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
-    for (const { instructions } of shippedStages(document)) {
-      for (const { node, keyword, part } of instructions) {
-        const update = keyword === 'RUN' ? commandsIn(node, 'apt-get', 'update')[0] : undefined;
-        if (!update?.label || isCleaned(node) || isCached(node)) continue;
-        const base = part.segment.from;
-        const fixes = fixesOf(node, document.text.slice(base, part.segment.to), base);
-        report('apt-lists-left', { span: shifted(update.label, base), fixes });
-      }
-    }
+  check({ node, above, text }) {
+    const run = above.find((one) => one.kind === 'block' && leads(one.addresses, 'RUN'));
+    if (!run || isCleaned(run) || isCached(run)) return undefined;
+    // One finding per instruction, at the first update in it.
+    if (commandsIn(run, 'apt-get', 'update')[0] !== node) return undefined;
+    return { fixes: fixesOf(run, text) };
   },
+  keep: ({ part }, { document }) => isShipped(document, part),
 };
 
 const isCleaned = (run: Node): boolean =>
@@ -41,13 +37,12 @@ const isCached = (run: Node): boolean =>
   );
 
 /** Appends the clean-up to a script in shell form. */
-function fixesOf(run: Node, text: string, base: number): readonly Fix[] {
+function fixesOf(run: Node, text: string): readonly Fix[] {
   const script = run.children?.find(({ embeds }) => embeds?.script);
   if (!script || text.includes('<<') || /#/.test(text.slice(script.from, script.to))) return [];
   const continued = text.slice(script.from, script.to).includes('\n');
   const added = continued ? ` \\\n    && ${CLEAN}` : ` && ${CLEAN}`;
-  const at = base + script.to;
-  const edits = [{ from: at, to: at, text: added }];
+  const edits = [{ from: script.to, to: script.to, text: added }];
   return [{ title: 'Remove the package lists in the same layer', edits, safe: true }];
 }
 
