@@ -66,7 +66,7 @@ const KNOWN = {
 };
 
 /** Keywords whose strings are Jinja without braces. */
-const EXPRESSIONS = ['when', 'changed_when', 'failed_when', 'until'];
+const EXPRESSIONS = new Set(['when', 'changed_when', 'failed_when', 'until']);
 
 /** Documented under a name that is no keyword of the dump. */
 const ADDED = {
@@ -100,7 +100,7 @@ const VARS_PROMPT = {
 };
 
 function keyword(name, { type }) {
-  if (EXPRESSIONS.includes(name)) return { t: 'list', p: 'expression' };
+  if (EXPRESSIONS.has(name)) return { t: 'list', p: 'expression' };
   if (name === 'loop_control') return { t: 'dict', k: LOOP_CONTROL };
   if (name === 'vars_prompt') return { t: 'list', k: VARS_PROMPT };
   return {

@@ -62,7 +62,12 @@ interface Reader {
   readonly text: string;
   from(offset: number): number;
   to(offset: number): number;
+  /** Collections that have been entered. */
+  depth: number;
 }
+
+/** Nobody writes deeper than this by hand; what is deeper is left out, so that no stack runs full. */
+const MAX_DEPTH = 200;
 
 /**
  * Reads one piece of YAML whose entries stand in column `indent`, mending what is half-typed. All
@@ -73,14 +78,28 @@ export function readTree(text: string, indent: number): Tree {
   const { map } = mended;
   const reader: Reader =
     mended.text === text
-      ? { text, from: (at) => at, to: (at) => at }
-      : { text: mended.blanked, from: (at) => map.toOuter(at), to: (at) => map.toOuter(at, 'to') };
-  for (const token of new Parser().parse(mended.text)) {
+      ? { text, from: (at) => at, to: (at) => at, depth: 0 }
+      : {
+          text: mended.blanked,
+          from: (at) => map.toOuter(at),
+          to: (at) => map.toOuter(at, 'to'),
+          depth: 0,
+        };
+  for (const token of tokens(mended.text)) {
     if (token.type !== 'document' || !token.value) continue;
     const root = readValue(reader, token.value, token.start);
     if (root) return { root, comments: mended.comments };
   }
   return { comments: mended.comments };
+}
+
+/** The parser calls itself for each collection: text that nests without end overflows its stack. */
+function tokens(text: string): readonly CST.Token[] {
+  try {
+    return [...new Parser().parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** The text of a scalar with its templates replaced, and the way back. */
@@ -98,7 +117,18 @@ function readValue(
   token: CST.Token | null | undefined,
   before: readonly CST.SourceToken[],
 ): Value | undefined {
-  if (!token) return undefined;
+  if (!token || reader.depth >= MAX_DEPTH) return undefined;
+  reader.depth++;
+  const value = readNode(reader, token, before);
+  reader.depth--;
+  return value;
+}
+
+function readNode(
+  reader: Reader,
+  token: CST.Token,
+  before: readonly CST.SourceToken[],
+): Value | undefined {
   const properties = readProperties(reader, before);
   switch (token.type) {
     case 'alias': {
