@@ -6,6 +6,9 @@ import type { Name, Node } from './node.ts';
 import { walk } from './node.ts';
 import { type Edit, type Span, shifted, touches } from './span.ts';
 
+/** Segments of more characters than people write are not read: nobody waits seconds for a hover. */
+const LARGEST = 250_000;
+
 /** Where projected anchors stand: in the scope of a YAML document. */
 export const ANCHOR = 'anchor';
 
@@ -114,7 +117,7 @@ export class Document {
   /** What may be written at `offset`, in the file's own language or in one that it embeds. */
   slot(offset: number): Slot | undefined {
     const part = this.partAt(offset);
-    if (!part) return undefined;
+    if (!part || part.segment.to - part.segment.from > LARGEST) return undefined;
     const base = part.segment.from;
     const local = offset - base;
     const host = chainAt(part.nodes, local)
@@ -205,7 +208,8 @@ class LazyPart implements Part {
   get nodes(): readonly Node[] {
     if (!this.parsed.nodes) {
       const { language, embedded } = this.origin;
-      const nodes = language.parse(this.parsed.text ?? '', this.segment);
+      const text = this.parsed.text ?? '';
+      const nodes = text.length > LARGEST ? [] : language.parse(text, this.segment);
       this.parsed.nodes = nodes.map((node) => attach(node, embedded));
       this.parsed.text = undefined;
     }
