@@ -121,7 +121,7 @@ export function scanFlow(text: string, from: number, indent: number, budget: Bud
       at = to;
     } else if ((char === '"' || char === "'") && startsToken(text, at)) {
       const quoted = scanQuoted(text, at, indent, budget);
-      edits.push(...quoted.edits);
+      for (const edit of quoted.edits) edits.push(edit);
       content = at = quoted.to;
     } else {
       if (char === '[' || char === '{') {

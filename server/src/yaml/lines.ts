@@ -23,6 +23,10 @@ const TAB = 9;
 const HASH = 35;
 const DASH = 45;
 const COLON = 58;
+const DOT = 46;
+const RETURN = 13;
+const AMPERSAND = 38;
+const EXCLAMATION = 33;
 
 export const isBlank = (code: number): boolean => code === SPACE || code === TAB;
 
@@ -46,15 +50,16 @@ export function trimEnd(text: string, from: number, to: number): number {
 /** Skips anchors and tags before a node. */
 export function skipProperties(text: string, from: number, to: number): number {
   let at = skipBlanks(text, from, to);
-  while (at < to && (text[at] === '&' || text[at] === '!')) {
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (at >= to || (code !== AMPERSAND && code !== EXCLAMATION)) return at;
     while (at < to && !isBlank(text.charCodeAt(at))) at++;
     at = skipBlanks(text, at, to);
   }
-  return at;
 }
 
 const isDash = (text: string, at: number, to: number): boolean =>
-  text.charCodeAt(at) === DASH && at < to && breaks(text, at + 1, to);
+  at < to && text.charCodeAt(at) === DASH && breaks(text, at + 1, to);
 
 /** The quote that closes the one at `from`, on the same line; -1 if there is none. */
 export function closingQuote(text: string, from: number, to: number): number {
@@ -69,14 +74,16 @@ export function closingQuote(text: string, from: number, to: number): number {
   return -1;
 }
 
-const NO_KEY = '[]{},#|>%@`*';
+const NO_KEY: ReadonlySet<number> = new Set([...'[]{},#|>%@`*'].map((one) => one.charCodeAt(0)));
+const DOUBLE = 34;
+const SINGLE = 39;
 
 /** The colon behind the key that begins at `from`, or -1 where no key does. */
 export function keyColon(text: string, from: number, to: number): number {
   let at = skipProperties(text, from, to);
-  const first = text[at] ?? '';
-  if (at >= to || NO_KEY.includes(first)) return -1;
-  if (first === '"' || first === "'") {
+  const first = text.charCodeAt(at);
+  if (at >= to || NO_KEY.has(first)) return -1;
+  if (first === DOUBLE || first === SINGLE) {
     const close = closingQuote(text, at, to);
     if (close < 0) return -1;
     at = skipBlanks(text, close + 1, to);
@@ -95,28 +102,34 @@ export function readLine(text: string, from: number): Line {
   const found = text.indexOf('\n', from);
   const next = found < 0 ? text.length : found + 1;
   const end = found < 0 ? text.length : found;
-  const to = end > from && text[end - 1] === '\r' ? end - 1 : end;
+  const to = end > from && text.charCodeAt(end - 1) === RETURN ? end - 1 : end;
   let start = from;
   while (start < to && text.charCodeAt(start) === SPACE) start++;
   const indent = start - from;
-  const line = { from, to, next, indent, inner: start, colon: -1, value: to, anchored: false };
-  if (start >= to || skipBlanks(text, start, to) >= to) return { ...line, kind: 'blank' };
-  if (text.charCodeAt(skipBlanks(text, start, to)) === HASH) return { ...line, kind: 'comment' };
-  if (indent === 0 && isMarker(text, start, to)) return { ...line, kind: 'marker' };
+  const content = skipBlanks(text, start, to);
+  const kind = content >= to ? 'blank' : simpleKind(text, start, content, to);
+  if (kind)
+    return { from, to, next, indent, kind, inner: start, colon: -1, value: to, anchored: false };
   let inner = start;
   while (isDash(text, inner, to)) inner = skipBlanks(text, inner + 1, to);
   const colon = keyColon(text, inner, to);
-  const behind = colon < 0 ? inner : colon + 1;
+  const behind = skipBlanks(text, colon < 0 ? inner : colon + 1, to);
   const value = skipProperties(text, behind, to);
-  const properties = text.slice(behind, Math.min(value, behind + 256));
-  return {
-    ...line,
-    kind: inner > start ? 'dash' : colon < 0 ? 'other' : 'key',
-    inner,
-    colon,
-    value,
-    anchored: properties.includes('&'),
-  };
+  const anchored = value > behind && text.slice(behind, value).includes('&');
+  const own = inner > start ? 'dash' : colon < 0 ? 'other' : 'key';
+  return { from, to, next, indent, kind: own, inner, colon, value, anchored };
+}
+
+function simpleKind(
+  text: string,
+  start: number,
+  content: number,
+  to: number,
+): 'comment' | 'marker' | undefined {
+  const code = text.charCodeAt(content);
+  if (code === HASH) return 'comment';
+  const mayMark = (code === DASH || code === DOT) && (start === 0 || text[start - 1] === '\n');
+  return mayMark && isMarker(text, start, to) ? 'marker' : undefined;
 }
 
 function isMarker(text: string, at: number, to: number): boolean {

@@ -5,6 +5,7 @@ import {
   blockScalarIndent,
   isBlank,
   isLoneDash,
+  isOpen,
   type Line,
   readLines,
   skipBlanks,
@@ -153,13 +154,18 @@ function place(mender: Mender, indent: number, list: boolean): Frame | undefined
   return push(mender, indent, list);
 }
 
+/** A lone dash between a key and the keys below it, or among keys. */
+function isStrayItem(mender: Mender, line: Line): boolean {
+  const next = nextOf(mender);
+  const frame = mender.frames[frameFor(mender, line.indent)];
+  if (!isLoneDash(line) || frame?.list) return false;
+  const nested = frame?.indent === line.indent && next?.kind === 'key' && next.indent > line.indent;
+  return nested || isStrayDash(line, next);
+}
+
 function mendDash(mender: Mender, line: Line): void {
   const { text } = mender;
-  if (
-    isStrayDash(line, nextOf(mender)) &&
-    mender.frames[frameFor(mender, line.indent)]?.list !== true
-  )
-    return blank(mender, line);
+  if (isStrayItem(mender, line)) return blank(mender, line);
   if (line.inner - line.from - line.indent > DEEPEST * 4) return blank(mender, line);
   let frame = place(mender, line.indent, true);
   if (!frame) return blank(mender, line);
@@ -174,9 +180,34 @@ function mendDash(mender: Mender, line: Line): void {
 }
 
 function mendKey(mender: Mender, line: Line): void {
+  if (isStrayKey(mender, line)) return blank(mender, line);
   const frame = place(mender, line.indent, false);
   if (frame) value(mender, line, frame);
   else blank(mender, line);
+}
+
+/** A key with a value, between another key and the entries or items that belong to that one. */
+function isStrayKey(mender: Mender, line: Line): boolean {
+  const { text, frames } = mender;
+  const frame = frames[frameFor(mender, line.indent)];
+  const next = nextOf(mender);
+  if (!frame || next === undefined || isOpen(text, line) || '|>'.includes(text[line.value]!))
+    return false;
+  const nested = next.indent > line.indent;
+  const item = next.kind === 'dash' && next.indent === line.indent && !isLoneDash(next);
+  if (frame.open && item) return true;
+  if (frame.open && frame.indent === line.indent && nested) return !isWhole(mender, line);
+  // What stands deeper is not its own, and its quote or bracket says that it is half typed.
+  return nested && `[{"'`.includes(text[line.value]!) && !isWhole(mender, line);
+}
+
+/** True for a quoted value or a flow collection that fills several lines. */
+function isWhole({ text, budget }: Mender, line: Line): boolean {
+  const char = text[line.value]!;
+  if (!`[{"'`.includes(char)) return false;
+  const scan = char === '[' || char === '{' ? scanFlow : scanQuoted;
+  const { closed, to } = scan(text, line.value, line.indent, budget);
+  return closed && to > line.to;
 }
 
 /** Reads what stands behind a colon or a dash. */
@@ -219,8 +250,8 @@ function inlineValue(mender: Mender, line: Line, at: number, frame: Frame): void
   }
   const scan = char === '[' || char === '{' ? scanFlow : scanQuoted;
   const scanned = scan(text, at, frame.indent, mender.budget);
-  mender.edits.push(...scanned.edits);
-  mender.comments.push(...scanned.comments);
+  for (const edit of scanned.edits) mender.edits.push(edit);
+  for (const comment of scanned.comments) mender.comments.push(comment);
   const last = skipTo(mender, scanned.to) ?? line;
   const rest = skipBlanks(text, scanned.to, last.to);
   if (rest >= last.to) return;

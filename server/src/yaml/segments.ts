@@ -206,8 +206,8 @@ function openNested(cutter: Cutter, line: Line, depth: number): boolean {
   const next = lines[nextEntry(lines, cutter.at)];
   if (list && isStrayDash(line, next)) return true;
   // A half-typed setting above the items of a list.
-  if (!list && next?.kind === 'dash' && next.indent === line.indent && isValued(cutter, line))
-    return true;
+  const item = next?.kind === 'dash' && next.indent === line.indent && !isLoneDash(next);
+  if (!list && item && isValued(cutter, line)) return true;
   // A dash at the header's own column in a list container is the next item.
   if (containers[depth]!.list && line.indent <= containers[depth]!.indent) return false;
   if (!descend(header.path, list ? 'list' : 'map')) return false;

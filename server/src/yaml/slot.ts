@@ -18,6 +18,8 @@ export interface Place {
   readonly bare: boolean;
   /** Nothing but dashes stands before it in its line. */
   readonly alone: boolean;
+  /** The quote that is open before it and never closed. */
+  readonly quote: string;
 }
 
 interface Found {
@@ -41,13 +43,14 @@ export function placesAt(text: string, indent: number, offset: number): readonly
   const alone = /^[ \t]*(?:-[ \t]+)*$/.test(before);
   const behind = text.slice(replace.to, Math.min(line.to, replace.to + 100));
   const ownColon = /^["']?[ \t]*:(?=\s|$)/.test(behind);
-  const common = { replace, typed: text.slice(replace.from, cursor), alone };
+  const quote = openQuote(text, line, replace);
+  const common = { replace, typed: text.slice(replace.from, cursor), alone, quote };
   const places: Place[] = [];
   if (alone || ownColon || /[{,][ \t]*$/.test(before)) {
-    const found = probe(text, indent, replace, ownColon ? MARK : `${MARK}:`, 'key');
+    const found = probe(text, indent, replace, ownColon ? MARK : `${MARK}${quote}:`, 'key');
     if (found) places.push({ role: 'key', ...found, ...common, bare: !ownColon });
   }
-  const found = ownColon ? undefined : probe(text, indent, replace, MARK, 'value');
+  const found = ownColon ? undefined : probe(text, indent, replace, MARK + quote, 'value');
   if (found) places.push({ role: 'value', ...found, ...common, bare: false });
   return places;
 }
@@ -55,6 +58,13 @@ export function placesAt(text: string, indent: number, offset: number): readonly
 function lineAt(text: string, offset: number): Line {
   const from = text.lastIndexOf('\n', offset - 1) + 1;
   return readLine(text, from);
+}
+
+function openQuote(text: string, line: Line, { from }: Span): string {
+  const quote = text[from - 1] ?? '';
+  return `"'`.includes(quote) && from > line.from && closingQuote(text, from - 1, line.to) < 0
+    ? quote
+    : '';
 }
 
 /** The word around the cursor, inside its quotes; undefined in a comment. */

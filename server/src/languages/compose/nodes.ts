@@ -74,10 +74,10 @@ function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside
 
 const NOTHING: Content = { form: 'null', children: [] };
 
-/** A scalar without its quotes. */
+/** A scalar without its quotes, the last of which may not be typed yet. */
 const inside = ({ from, to, style, text }: Scalar) =>
   (style === 'single' || style === 'double') && to - from > text.length
-    ? { from: from + 1, to: Math.max(from + 1, to - 1) }
+    ? { from: from + 1, to: to - from > text.length + 1 ? to - 1 : to }
     : { from, to };
 
 /** The nodes that a value is, at the path of its setting. */
@@ -119,7 +119,6 @@ function scalarContent(
   return {
     form: 'scalar',
     ...(value !== undefined && { value }),
-    ...(node.refers && { refers: node.refers }),
     children: [node],
   };
 }
@@ -135,11 +134,13 @@ function scalarNode(
   const fact = reader.vocabulary.fact(place);
   const decoded = read(reader, scalar);
   const value = literal(decoded, fact);
-  const node = withPath(valueNode(scalar, place, value, fact), decoded.text);
+  const parts = partsOf(reader, decoded, place, fact?.parts);
+  const bare = valueNode(scalar, place, value, fact);
+  const isTarget = place.at(-1) === 'target';
+  const node = parts.length || isTarget ? bare : withPath(bare, decoded.text);
   const own = short === undefined ? [] : [address('compose', ...place)];
   const refers = value === undefined ? undefined : referenceOf(place, String(value), beside);
   const image = fact?.parts === 'image' ? imageOf(decoded) : undefined;
-  const parts = partsOf(reader, decoded, place, fact?.parts);
   return {
     ...node,
     ...(image && { label: image.label }),

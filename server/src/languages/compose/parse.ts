@@ -4,25 +4,26 @@ import type { Segment } from '../../core/language.ts';
 import type { Name, Node } from '../../core/node.ts';
 import { walk } from '../../core/node.ts';
 import { cut } from '../../yaml/segments.ts';
-import { readTree, type Value } from '../../yaml/tree.ts';
+import { type Map, readTree, type Value } from '../../yaml/tree.ts';
 import { mapNodes, valueContent } from './nodes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The column of a segment's entries is all that it must know beside its text. */
-export const indentOf = ({ mode }: Segment): number => Number(mode) || 0;
+/** The column of a segment's entries. */
+export const indentOf = ({ mode }: Segment): number => Number.parseInt(mode, 10) || 0;
+
+/** Marks the mode of a segment whose entry's own entries are segments behind it. */
+const HEADER = ' header';
 
 /** One segment per entry of a section (`services`, `networks`, `x-…`) and per line above them. */
 export function segments(text: string): readonly Segment[] {
-  return cut(text, (path, kind) => kind === 'map' && path.length === 1).map(
-    ({ from, to, path, key, document, indent }) => ({
-      from,
-      to,
-      within: path,
-      entity: key,
-      document,
-      mode: String(indent),
-    }),
-  );
+  const cuts = cut(text, (path, kind) => kind === 'map' && path.length === 1);
+  return cuts.map(({ from, to, path, key, document, indent }, i) => {
+    const next = cuts[i + 1];
+    const isHeader =
+      next !== undefined && next.path.length > path.length && next.path.at(-1) === key;
+    const mode = `${indent}${isHeader ? HEADER : ''}`;
+    return { from, to, within: path, entity: key, document, mode };
+  });
 }
 
 /** The steps of the address that a segment's entries continue. */
@@ -30,12 +31,28 @@ export const placeOf = ({ within }: Segment): readonly string[] => within;
 
 export function parse(text: string, segment: Segment, vocabulary: Vocabulary): readonly Node[] {
   const { root, comments } = readTree(text, indentOf(segment));
-  const nodes = root?.kind === 'map' ? mapNodes({ text, vocabulary }, root, placeOf(segment)) : [];
+  const isHeader = segment.mode.endsWith(HEADER);
+  const map =
+    root?.kind === 'map' ? (isHeader ? withoutValue(root, segment.entity) : root) : undefined;
+  const nodes = map ? mapNodes({ text, vocabulary }, map, placeOf(segment)) : [];
   return withComments(
-    nodes,
+    isHeader ? nodes.map((node) => asHeader(node, segment.entity)) : nodes,
     comments.map((span) => ({ kind: 'comment', ...span, addresses: [] })),
   );
 }
+
+/** Takes off a header what is half typed between it and its first entry. */
+const withoutValue = (map: Map, key: string): Map => ({
+  ...map,
+  entries: map.entries.map((entry) =>
+    entry.key.text === key && entry.colon >= 0
+      ? { from: entry.from, to: entry.colon + 1, key: entry.key, colon: entry.colon }
+      : entry,
+  ),
+});
+
+const asHeader = (node: Node, key: string): Node =>
+  node.label?.text === key ? { ...node, form: 'map' } : node;
 
 /** The nodes of an anchored value as they read at another place of the same document. */
 export function project(

@@ -130,6 +130,8 @@ function deviceParts(reader: Reader, decoded: Decoded, path: readonly string[]):
   });
 }
 
+const written = ({ text }: Reader, { from, to }: Span): string => text.slice(from, to);
+
 /** `KEY=value` of a list: the setting that it would be in a map. Undefined if it has no key. */
 export function pairNode(
   reader: Reader,
@@ -145,7 +147,8 @@ export function pairNode(
   const name = decoded.text.slice(0, end);
   if (!name) return undefined;
   const place = [...path, reader.vocabulary.step(path, name.replaceAll(HOLE, '${'))];
-  const label = { ...decoded.span({ from: 0, to: end }), text: name };
+  const span = decoded.span({ from: 0, to: end });
+  const label = { ...span, text: name.includes(HOLE) ? written(reader, span) : name };
   const node = {
     kind: 'setting' as const,
     from: scalar.from,

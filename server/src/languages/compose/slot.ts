@@ -13,7 +13,8 @@ export function slotAt(
   vocabulary: Vocabulary,
 ): Slot | undefined {
   const indent = indentOf(segment);
-  const outside = indent > 0 && offset - (text.lastIndexOf('\n', offset - 1) + 1) < indent;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const outside = indent > 0 && /^ */.exec(text.slice(start, offset))![0].length < indent;
   const places = placesAt(text, indent, offset);
   if (!places.length && outside) return topLevel(text, offset);
   const found = places.map((place) => slotOf(place, placeOf(segment), vocabulary));
@@ -37,11 +38,13 @@ function slotOf(place: Place, within: readonly string[], vocabulary: Vocabulary)
   const { replace, typed, siblings } = place;
   const common = { replace, typed, siblings };
   if (place.role === 'key') {
-    // Items of a list may be short forms as well; those are offered where they have names.
-    if (place.path.at(-1) === '-' && scopeAt(path)) return undefined;
-    if (place.path.at(-1) === '-' && !vocabulary.hasKeys(path)) return undefined;
+    // An item may be a short form as well; that is offered where it is a name.
+    const long = [...path, fact?.parts ?? ''];
+    const short = scopeAt(path) ?? scopeAt(long);
+    const isItem = place.bare && place.path.at(-1) === '-';
+    if (isItem && (short || !vocabulary.hasKeys(path))) return undefined;
     const scope = scopeAt([...path, '*']);
-    const suffix = place.bare ? { suffix: ': ' } : {};
+    const suffix = place.bare ? { suffix: `${place.quote}: ` } : {};
     const prefix = address('compose', ...path);
     if (scope) return { prefix, role: 'reference', scope, ...common, ...suffix };
     return { prefix, role: 'key', ...common, ...suffix };
