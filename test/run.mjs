@@ -41,7 +41,11 @@ async function unit() {
   return failed === 0;
 }
 
-const isBuilt = await build();
-const isUnitGood = isBuilt && (await unit());
-const isEditorGood = isBuilt && (await run(process.execPath, ['test/editor/run.mjs'])).code === 0;
-process.exitCode = isBuilt && isUnitGood && isEditorGood ? 0 : 1;
+const program = async (file) => (await run(process.execPath, [file])).code === 0;
+
+const results = [await build()];
+if (results[0]) {
+  results.push(await unit(), await program('test/editor/run.mjs'));
+  results.push(await program('test/editor/web.mjs'));
+}
+process.exitCode = results.every(Boolean) ? 0 : 1;

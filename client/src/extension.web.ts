@@ -1,15 +1,25 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+} from 'vscode-languageclient/browser';
 import { activateWith } from './activate.ts';
 
-/** Browser: the server is a worker. */
+/** Browser: the server is a worker, told first where its files are. */
 export function activate(context: ExtensionContext) {
-  return activateWith(context, (options) => {
-    const dist = Uri.joinPath(context.extensionUri, 'dist');
-    const script = Uri.joinPath(dist, 'server.worker.js').with({
-      query: `base=${dist.toString()}/`,
+  const dist = Uri.joinPath(context.extensionUri, 'dist');
+  // The editor's own kind of worker is none to the client, which therefore gets its two ends.
+  const start = () => {
+    const worker = new Worker(Uri.joinPath(dist, 'server.worker.js').toString());
+    worker.postMessage(`${dist.toString()}/`);
+    return Promise.resolve({
+      reader: new BrowserMessageReader(worker),
+      writer: new BrowserMessageWriter(worker),
     });
-    const start = () => Promise.resolve(new Worker(script.toString()));
-    return new LanguageClient('cloudGlossary', 'Cloud Glossary', start, options);
-  });
+  };
+  return activateWith(
+    context,
+    (options) => new LanguageClient('cloudGlossary', 'Cloud Glossary', start, options),
+  );
 }

@@ -6,21 +6,25 @@ import {
 import { startServer } from './lsp/server.ts';
 
 const worker = globalThis as unknown as DedicatedWorkerGlobalScope;
-const connection = createConnection(
-  new BrowserMessageReader(worker),
-  new BrowserMessageWriter(worker),
-);
 
-/** Where the bundle's data are: the client passes it, since a worker made from a blob has no place of its own. */
-const base = new URLSearchParams(worker.location.search).get('base') ?? './';
+/**
+ * The first message is the address of the bundle's folder: an editor may start the script from a
+ * blob, which has no place of its own. What follows is the protocol.
+ */
+worker.addEventListener('message', ({ data }: MessageEvent<string>) => serve(data), { once: true });
 
-const load = async (name: string): Promise<Response> => {
-  const response = await fetch(new URL(name, new URL(base, worker.location.href)));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response;
-};
-
-startServer(connection, {
-  readText: async (name) => (await load(`data/${name}`)).text(),
-  readBytes: async (name) => new Uint8Array(await (await load(name)).arrayBuffer()),
-});
+function serve(base: string): void {
+  const load = async (name: string): Promise<Response> => {
+    const response = await fetch(new URL(name, base));
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response;
+  };
+  const connection = createConnection(
+    new BrowserMessageReader(worker),
+    new BrowserMessageWriter(worker),
+  );
+  startServer(connection, {
+    readText: async (name) => (await load(`data/${name}`)).text(),
+    readBytes: async (name) => new Uint8Array(await (await load(name)).arrayBuffer()),
+  });
+}

@@ -43,8 +43,24 @@ export async function installCodeServer() {
     path.join(home, 'node_modules/argon2/argon2.js'),
     "exports.hash = async () => { throw new Error('no passwords'); };\nexports.verify = async () => false;\n",
   );
+  linkSearch();
   fs.writeFileSync(marker, wanted);
   process.stderr.write(' done\n');
+}
+
+/** The editor's file search: the system's ripgrep, else a stand-in that finds nothing. */
+function linkSearch() {
+  const folder = path.join(
+    home,
+    'node_modules/code-server/lib/vscode/node_modules/@vscode/ripgrep/bin',
+  );
+  const program = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((dir) => path.join(dir, 'rg'))
+    .find((file) => fs.existsSync(file));
+  fs.mkdirSync(folder, { recursive: true });
+  if (program) fs.symlinkSync(program, path.join(folder, 'rg'));
+  else fs.writeFileSync(path.join(folder, 'rg'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
 }
 
 /**
