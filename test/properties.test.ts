@@ -1,40 +1,12 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Document } from '../server/src/core/document.ts';
 import type { Node } from '../server/src/core/node.ts';
 import { open, root } from './harness.ts';
+import { fixtures, HALF_TYPED } from './seeds.ts';
 import { printTree } from './tree.ts';
 
-/** Every fixture of every language, as [path, text]. */
-function seeds(): [string, string][] {
-  const languages = path.join(root, 'server/src/languages');
-  return fs.readdirSync(languages).flatMap((language) => {
-    const dir = path.join(languages, language, 'fixtures');
-    if (!fs.existsSync(dir)) return [];
-    return fs
-      .readdirSync(dir, { recursive: true, encoding: 'utf8' })
-      .map((file) => path.join(dir, file))
-      .filter((file) => fs.statSync(file).isFile() && !file.endsWith('.tree'))
-      .map((file): [string, string] => [file, fs.readFileSync(file, 'utf8')]);
-  });
-}
-
-/** Half-typed lines that people leave behind. */
-const HALF_TYPED = [
-  'net',
-  '"net',
-  "x: 'a",
-  '- ',
-  '\t',
-  '${A}',
-  '[',
-  'config.vm.',
-  '%w[',
-  'a =',
-  '<<EOF',
-];
 const JUNK = [
   ...HALF_TYPED,
   '{',
@@ -84,7 +56,7 @@ function checkNested(nodes: readonly Node[], from: number, to: number): void {
 }
 
 describe('properties', () => {
-  for (const [file, text] of seeds()) {
+  for (const [file, text] of fixtures) {
     const name = path.relative(path.join(root, 'server/src/languages'), file);
     it(`${name}: pieces join, spans nest`, () => checkSound(open(file, text)));
 
@@ -103,7 +75,10 @@ describe('properties', () => {
             document = document.edit({ from: start, to, text: insert });
             checkSound(document);
           }
-          assert.equal(printTree(document), printTree(Document.open(document.origin, document.text)));
+          assert.equal(
+            printTree(document),
+            printTree(Document.open(document.origin, document.text)),
+          );
         }),
         { numRuns: 20 },
       );

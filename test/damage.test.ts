@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import fc from 'fast-check';
+import { Document } from '../server/src/core/document.ts';
+import type { Node } from '../server/src/core/node.ts';
+import { open, root } from './harness.ts';
+import { fixtures, HALF_TYPED, samples } from './seeds.ts';
+
+// Damage stays where it is: half-typed text and a missing end cost nothing in other entities, and
+// nothing that stands before them in their own.
+
+/** One node in words, without what only its children tell. */
+const tell = ({ kind, label, addresses, value, form }: Node): string =>
+  [
+    kind,
+    label?.text ?? '',
+    ...addresses.map(({ space, path: steps }) => `${space}:${steps.join('/')}`),
+    form ?? '',
+    value === undefined ? '' : JSON.stringify(value),
+  ].join(' ');
+
+/** Every node that ends before `limit`, with its place; offsets of the document. */
+function before(document: Document, limit: number): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Node, base: number): void => {
+    if (base + node.from > limit) return;
+    if (base + node.to <= limit) found.push(`${base + node.from} ${tell(node)}`);
+    for (const child of node.children ?? []) visit(child, base);
+  };
+  for (const { segment, nodes } of document.parts) {
+    if (segment.from > limit) break;
+    for (const node of nodes) visit(node, segment.from);
+  }
+  return found;
+}
+
+/** The nodes of the entities that begin at `limit` or behind it, `by` characters moved. */
+function after(document: Document, limit: number, by: number): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: Node, base: number): void => {
+    found.push(`${base + node.from} ${tell(node)}`);
+    for (const child of node.children ?? []) visit(child, base);
+  };
+  for (const { segment, nodes } of document.parts)
+    if (segment.from >= limit) for (const node of nodes) visit(node, segment.from - by);
+  return found;
+}
+
+/** The nodes of `intact` that `damaged` has lost. */
+const lost = (intact: readonly string[], damaged: readonly string[]): readonly string[] => {
+  const left = new Set(damaged);
+  return intact.filter((node) => !left.has(node));
+};
+
+const INTACT = [...fixtures, ...samples].filter(
+  ([file]) => !/broken|half|unclosed|unknown|nothing|empty/.test(path.relative(root, file)),
+);
+
+describe('damage stays where it is', () => {
+  for (const [file, text] of INTACT) {
+    const name = path.relative(root, file);
+    let intact: Document;
+    try {
+      intact = open(file, text);
+    } catch {
+      continue;
+    }
+    const lines = [...text.matchAll(/^/gm)].map(({ index }) => index);
+
+    it(`${name}: cut off anywhere`, () => {
+      fc.assert(
+        fc.property(fc.nat(text.length), (at) => {
+          const line = text.lastIndexOf('\n', at - 1) + 1;
+          const entity = intact.partAt(Math.min(at, text.length))?.segment.from ?? 0;
+          // The rest of an entity may mean something else without its end; what stands before it may not.
+          const limit = Math.min(entity, line);
+          const damaged = Document.open(intact.origin, text.slice(0, at));
+          assert.deepEqual(lost(before(intact, limit), before(damaged, limit)), []);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it(`${name}: a half-typed line anywhere`, () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...lines),
+          fc.constantFrom(...HALF_TYPED),
+          fc.boolean(),
+          (at, half, indented) => {
+            const indent = indented ? /^[ \t]*/.exec(text.slice(at))![0] : '';
+            const inserted = `${indent}${half}\n`;
+            const whole = text.slice(0, at) + inserted + text.slice(at);
+            const damaged = Document.open(intact.origin, whole);
+            const previous = Math.max(0, at - 1);
+            assert.deepEqual(lost(before(intact, previous), before(damaged, previous)), []);
+            const own = intact.partAt(at)?.segment.to ?? text.length;
+            assert.deepEqual(
+              lost(after(intact, own, 0), after(damaged, own + inserted.length, inserted.length)),
+              [],
+            );
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  }
+});
