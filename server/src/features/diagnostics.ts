@@ -111,7 +111,8 @@ function walked(
       if (!watch.condition(node.value)) continue;
       const hit = { name: watch.name, node, above: [...above], text };
       if (watch.rule.code?.conclude) kept.push({ watch, hit });
-      for (const mark of check(watch, hit, world, crashes)) found.push({ watch, hit, mark });
+      for (const mark of check(watch, hit, world, crashes))
+        if (isShown(watch, mark)) found.push({ watch, hit, mark });
     }
     if (!node.children) return;
     above.push(node);
@@ -141,6 +142,10 @@ const ruleWorldOf = ({ document, neighbours, analysis: { facts } }: World): Rule
   facts,
 });
 
+/** Settings may leave out findings below some severity. */
+const isShown = (watch: Watch, { severity }: Mark): boolean =>
+  !severity || watch.grade(severity) !== undefined;
+
 const NOTHING: Mark = {};
 
 function check(watch: Watch, hit: Hit, world: World, crashes: Crashes): readonly Mark[] {
@@ -168,7 +173,8 @@ function firstPerRule(found: readonly Found[]): readonly Found[] {
 const spanOf = ({ node }: Hit, { span }: Mark): Span => span ?? wordOf(node) ?? node;
 
 function findingOf({ watch, hit, mark }: Found, base: number): Finding {
-  const { rule, name, severity } = watch;
+  const { rule, name } = watch;
+  const severity = (mark.severity && watch.grade(mark.severity)) ?? watch.severity;
   const message = mark.message ?? name.message ?? rule.page.message;
   return {
     ...shifted(spanOf(hit, mark), base),
@@ -227,12 +233,12 @@ function concluded(
   try {
     rule.code?.conclude?.(hits, ruleWorldOf(world), (id, mark) => {
       const watch = watches.find(({ name }) => name.id === id);
-      if (!watch) return;
+      if (!watch || !isShown(watch, mark)) return;
       found.push({
         ...mark.span,
         id,
         rule,
-        severity: watch.severity,
+        severity: (mark.severity && watch.grade(mark.severity)) ?? watch.severity,
         message: filled(mark.message ?? watch.name.message ?? rule.page.message, mark.fill ?? {}),
         related: mark.related ?? [],
         tags: mark.tags ?? [],

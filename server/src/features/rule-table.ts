@@ -19,6 +19,8 @@ export interface Watch {
   readonly name: RuleName;
   readonly condition: Condition;
   readonly severity: Severity;
+  /** What settings make of a severity that a finding has of its own; undefined when it is not shown. */
+  readonly grade: (own: Severity) => Severity | undefined;
 }
 
 /** Which rules want which node, for one set of settings. */
@@ -35,7 +37,9 @@ export class RuleTable {
       const watches = rule.page.names.flatMap((name): Watch[] => {
         const severity = severityOf(rule.page, name, settings);
         const condition = parseCondition(name.when);
-        return severity && condition ? [{ rule, name, condition, severity }] : [];
+        const grade = (own: Severity) =>
+          severityOf(rule.page, { ...name, severity: own }, settings);
+        return severity && condition ? [{ rule, name, condition, severity, grade }] : [];
       });
       for (const watch of watches)
         for (const place of placesOf(rule.page, watch.name, terms))

@@ -82,6 +82,8 @@ export interface Mark {
   readonly span?: Span;
   /** Replaces words in braces of the message. */
   readonly fill?: Readonly<Record<string, string>>;
+  /** Another severity than the name's, where the value decides; what settings chose still wins. */
+  readonly severity?: Severity;
   /** Another sentence than the page's. */
   readonly message?: string;
   readonly fixes?: readonly Fix[];
