@@ -1,17 +1,25 @@
 import { Decoder, PositionMap } from '../core/decoder.ts';
 import type { Edit, Span } from '../core/span.ts';
-import { type Budget, budgetFor, scanFlow, scanQuoted } from './flow.ts';
+import { budgetFor, scanFlow, scanQuoted } from './flow.ts';
 import {
   blockScalarIndent,
   isBlank,
   isLoneDash,
-  isOpen,
   type Line,
   readLines,
   skipBlanks,
   trimEnd,
 } from './lines.ts';
-import { isFlowRoot, isStrayDash, nextEntry } from './segments.ts';
+import { followers, isFlowRoot } from './segments.ts';
+import {
+  type Frame,
+  frameFor,
+  isStray,
+  isStrayItem,
+  isStrayKey,
+  type Mender,
+  nextOf,
+} from './stray.ts';
 
 /** Text that a YAML parser reads without damage, with the way back to what was written. */
 export interface Mended {
@@ -21,28 +29,6 @@ export interface Mended {
   readonly blanked: string;
   /** Comments, in offsets of the written text. */
   readonly comments: readonly Span[];
-}
-
-/** An open block collection. */
-interface Frame {
-  readonly indent: number;
-  readonly list: boolean;
-  /** Its last entry has no value yet. */
-  open: boolean;
-  /** Its last value is a plain scalar that the next line may go on with. */
-  plain: boolean;
-}
-
-interface Mender {
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly base: number;
-  readonly budget: Budget;
-  readonly edits: Edit[];
-  readonly comments: Span[];
-  frames: Frame[];
-  /** Index of the current line. */
-  at: number;
 }
 
 // A deeper nesting is nobody's configuration, and the parser below recurses.
@@ -57,6 +43,7 @@ export function mend(text: string, base: number): Mended {
   const mender: Mender = {
     text,
     lines,
+    following: followers(lines),
     base,
     budget: budgetFor(text),
     edits: [],
@@ -106,15 +93,6 @@ function blank({ text, edits }: Mender, { from, to }: Span): void {
   if (/[^ ]/.test(text.slice(from, to))) edits.push({ from, to, text: ' '.repeat(to - from) });
 }
 
-/** Index of the innermost collection that is indented no deeper than a column; -1 for none. */
-function frameFor({ frames }: Mender, indent: number): number {
-  let depth = frames.length - 1;
-  while (depth >= 0 && frames[depth]!.indent > indent) depth--;
-  return depth;
-}
-
-const nextOf = ({ lines, at }: Mender): Line | undefined => lines[nextEntry(lines, at - 1)];
-
 function push(mender: Mender, indent: number, list: boolean): Frame {
   const top = mender.frames.at(-1);
   if (top) top.open = top.plain = false;
@@ -154,15 +132,6 @@ function place(mender: Mender, indent: number, list: boolean): Frame | undefined
   return push(mender, indent, list);
 }
 
-/** A lone dash between a key and the keys below it, or among keys. */
-function isStrayItem(mender: Mender, line: Line): boolean {
-  const next = nextOf(mender);
-  const frame = mender.frames[frameFor(mender, line.indent)];
-  if (!isLoneDash(line) || frame?.list) return false;
-  const nested = frame?.indent === line.indent && next?.kind === 'key' && next.indent > line.indent;
-  return nested || isStrayDash(line, next);
-}
-
 function mendDash(mender: Mender, line: Line): void {
   const { text } = mender;
   if (isStrayItem(mender, line)) return blank(mender, line);
@@ -186,30 +155,6 @@ function mendKey(mender: Mender, line: Line): void {
   else blank(mender, line);
 }
 
-/** A key with a value, between another key and the entries or items that belong to that one. */
-function isStrayKey(mender: Mender, line: Line): boolean {
-  const { text, frames } = mender;
-  const frame = frames[frameFor(mender, line.indent)];
-  const next = nextOf(mender);
-  if (!frame || next === undefined || isOpen(text, line) || '|>'.includes(text[line.value]!))
-    return false;
-  const nested = next.indent > line.indent;
-  const item = next.kind === 'dash' && next.indent === line.indent && !isLoneDash(next);
-  if (frame.open && item) return true;
-  if (frame.open && frame.indent === line.indent && nested) return !isWhole(mender, line);
-  // What stands deeper is not its own, and its quote or bracket says that it is half typed.
-  return nested && `[{"'`.includes(text[line.value]!) && !isWhole(mender, line);
-}
-
-/** True for a quoted value or a flow collection that fills several lines. */
-function isWhole({ text, budget }: Mender, line: Line): boolean {
-  const char = text[line.value]!;
-  if (!`[{"'`.includes(char)) return false;
-  const scan = char === '[' || char === '{' ? scanFlow : scanQuoted;
-  const { closed, to } = scan(text, line.value, line.indent, budget);
-  return closed && to > line.to;
-}
-
 /** Reads what stands behind a colon or a dash. */
 function value(mender: Mender, line: Line, frame: Frame): void {
   const { text, lines } = mender;
@@ -222,14 +167,6 @@ function value(mender: Mender, line: Line, frame: Frame): void {
     if (!isStray(mender, next, block)) break;
     blank(mender, next);
   }
-}
-
-/** A line that someone begins to type too far left, in the middle of a block scalar. */
-function isStray({ lines, at, base }: Mender, line: Line, block: number): boolean {
-  const below = lines[at + 1];
-  return (
-    line.indent < base || (line.kind === 'other' && below !== undefined && below.indent > block)
-  );
 }
 
 function inlineValue(mender: Mender, line: Line, at: number, frame: Frame): void {

@@ -46,6 +46,7 @@ interface Header {
 interface Cutter {
   readonly text: string;
   readonly lines: readonly Line[];
+  readonly following: readonly (Line | undefined)[];
   readonly descend: Descend;
   readonly cuts: Cut[];
   readonly budget: Budget;
@@ -67,6 +68,7 @@ export function cut(text: string, descend: Descend): readonly Cut[] {
   const cutter: Cutter = {
     text,
     lines,
+    following: followers(lines),
     descend,
     cuts,
     budget: budgetFor(text),
@@ -118,7 +120,7 @@ const start = (
 function openRoot(cutter: Cutter, first: number): void {
   cutter.containers = [];
   cutter.header = undefined;
-  const { lines } = cutter;
+  const { lines, following } = cutter;
   let indent = Infinity;
   let end = first;
   for (; end < lines.length && lines[end]!.kind !== 'marker'; end++) {
@@ -134,7 +136,7 @@ function openRoot(cutter: Cutter, first: number): void {
   for (let i = first; i < end; i++) {
     const line = lines[i]!;
     if (line.indent !== indent || (line.kind !== 'key' && line.kind !== 'dash')) continue;
-    const next = lines[nextEntry(lines, i)];
+    const next = following[i];
     const list = line.kind === 'dash';
     if (list ? isStrayDash(line, next) : isValued(cutter, line) && next?.kind === 'dash') continue;
     cutter.containers = [{ indent, list, path: [], content: -1 }];
@@ -148,14 +150,17 @@ export function isFlowRoot(text: string, { inner, to }: Line, budget: Budget): b
   return text[inner] === '[' && scanFlow(text, inner, -1, budget).closed;
 }
 
-/** Index of the next line with a key or a dash. */
-export function nextEntry(lines: readonly Line[], index: number): number {
-  let at = index + 1;
-  while (at < lines.length && lines[at]!.kind !== 'key' && lines[at]!.kind !== 'dash') {
-    if (lines[at]!.kind === 'marker') return lines.length;
-    at++;
+/** For each line the next one of the document that has a key or a dash. */
+export function followers(lines: readonly Line[]): readonly (Line | undefined)[] {
+  const found = new Array<Line | undefined>(lines.length);
+  let next: Line | undefined;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    found[i] = next;
+    const line = lines[i]!;
+    if (line.kind === 'key' || line.kind === 'dash') next = line;
+    else if (line.kind === 'marker') next = undefined;
   }
-  return at;
+  return found;
 }
 
 /** A dash that someone has begun to type among the keys of a map. */
@@ -199,11 +204,11 @@ function depthFor(containers: readonly Container[], line: Line): number {
 
 /** Begins a collection below the last header, if it shall be cut. */
 function openNested(cutter: Cutter, line: Line, depth: number): boolean {
-  const { header, descend, lines, containers } = cutter;
+  const { header, descend, following, containers } = cutter;
   const list = line.kind === 'dash';
   if (!header || depth !== header.depth) return false;
   if (line.indent < header.indent || (line.indent === header.indent && !list)) return false;
-  const next = lines[nextEntry(lines, cutter.at)];
+  const next = following[cutter.at];
   if (list && isStrayDash(line, next)) return true;
   // A half-typed setting above the items of a list.
   const item = next?.kind === 'dash' && next.indent === line.indent && !isLoneDash(next);
@@ -218,9 +223,9 @@ function openNested(cutter: Cutter, line: Line, depth: number): boolean {
 }
 
 /** A lone dash in the middle of something deeper that goes on behind it. */
-function isIntruder({ containers, lines, at }: Cutter, line: Line, depth: number): boolean {
+function isIntruder({ containers, following, at }: Cutter, line: Line, depth: number): boolean {
   const innermost = containers.at(-1)!;
-  const next = lines[nextEntry(lines, at)];
+  const next = following[at];
   return (
     isLoneDash(line) &&
     containers.length - 1 > depth &&
