@@ -9,7 +9,7 @@ import { placesIn, SAMPLES } from './samples.mjs';
 import { hoverText, openAt, openWindow, runCommand } from './window.mjs';
 
 const images = path.join(root, 'docs/images');
-const SIZE = { width: 1100, height: 640 };
+const SIZE = { width: 900, height: 540 };
 
 const nameOf = (sample) => path.basename(sample).replace(/\..*/, '').toLowerCase();
 
@@ -83,6 +83,8 @@ async function session(extension, theme, scenes) {
     browser = await openBrowser({ viewport: SIZE });
     const { page } = browser;
     await openWindow(page, server, folder, SAMPLES[0]);
+    // The files are not the subject.
+    await page.keyboard.press('Control+B');
     const shoot = async (name) => {
       await page.screenshot({ path: path.join(images, `${name}.png`) });
       console.log(`docs/images/${name}.png`);
