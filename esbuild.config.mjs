@@ -148,6 +148,19 @@ const targets = {
         external: ['vscode'],
         outdir: 'dist',
       }),
+      // What runs in the notes panel itself.
+      esbuild.build({
+        ...common,
+        platform: 'browser',
+        target: 'es2022',
+        format: 'iife',
+        sourcemap: false,
+        entryPoints: {
+          panel: 'client/src/topics/webview/panel.ts',
+          style: 'client/src/topics/webview/style.css',
+        },
+        outdir: 'dist/topics',
+      }),
     ]),
   /** Runs inside the editor's extension host, which loads CommonJS. */
   suite: () => {

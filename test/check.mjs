@@ -11,7 +11,10 @@ const types = (project) => node(bin('typescript/bin/tsc'), '-p', project);
 
 /** Each returns whether all is well; it prints what is not. */
 const steps = {
-  types: () => ['.', 'server/src/lsp', 'client', 'test', 'test/editor'].map(types).every(Boolean),
+  types: () =>
+    ['.', 'server/src/lsp', 'client', 'client/src/topics/webview', 'test', 'test/editor']
+      .map(types)
+      .every(Boolean),
   lint: () => node(bin('oxlint/bin/oxlint')),
   format: () => node(bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
   unused: () => node(bin('knip/bin/knip.js')),

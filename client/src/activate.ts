@@ -11,6 +11,7 @@ import { registerCommands } from './commands.ts';
 import { connect, type Connection, type CreateClient } from './connection.ts';
 import { mayBeOurs } from './documents.ts';
 import { showStatus } from './status.ts';
+import { registerTopics } from './topics/index.ts';
 
 /**
  * What desktop and browser share. The server starts with the first document that may be ours.
@@ -23,6 +24,11 @@ export function activateWith(context: ExtensionContext, create: CreateClient): v
     { dispose: () => void connection.stop() },
     ...registerCommands(connection),
     showStatus(connection),
+    ...registerTopics(
+      context,
+      (method, params) => connection.sendRequest(method, params),
+      ({ document }) => mayBeOurs(document),
+    ),
     extensions.onDidChange(() => connection.settingsChanged()),
     window.registerUriHandler({ handleUri: openRule }),
     startWhenNeeded(connection),

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {
+  canGo,
+  followed,
+  gone,
+  type History,
+  NO_HISTORY,
+  visited,
+} from '../client/src/topics/history.ts';
+import { readMessage } from '../client/src/topics/messages.ts';
+import { article, render } from '../client/src/topics/render.ts';
+import type { Note } from '../server/src/protocol.ts';
+
+const note: Note = {
+  kind: 'topic',
+  id: 'docker',
+  title: 'Docker & <friends>',
+  trail: [
+    { id: 'containers', title: 'Containers' },
+    { id: 'docker', title: 'Docker' },
+  ],
+  markdown: '## One\n\nText.\n\n## Two\n\n## Two\n',
+  see: [{ id: 'podman', title: 'Podman' }],
+  docs: { Docker: 'https://docs.docker.com/', evil: 'javascript:alert(1)' },
+};
+
+describe('topic notes', () => {
+  it('renders no markup and no link but https, notes and places in the page', () => {
+    const { html } = render(
+      '<img src=x onerror=alert(1)> [a](https://x.example/) [b](note:docker) [c](javascript:x) [d](command:y) ![e](https://x.example/e.png) [f](file:///etc/passwd)',
+    );
+    assert.ok(!/<img|<script|javascript:x"|href="command|href="file/.test(html), html);
+    assert.match(html, /<a href="https:\/\/x\.example\/">a<\/a>/);
+    assert.match(html, /<a href="#" data-note="docker">b<\/a>/);
+  });
+
+  it('escapes code and offers to copy it', () => {
+    const { html } = render('```dockerfile\nRUN echo "<b>" && true\n```\n');
+    assert.match(
+      html,
+      /language-dockerfile">RUN echo &#34;&#60;b&#62;&#34; &#38;&#38; true<\/code>/,
+    );
+    assert.match(html, /data-copy/);
+  });
+
+  it('builds an article with its trail, contents and links', () => {
+    const html = article(note);
+    assert.match(html, /<h1 tabindex="-1">Docker &#38; &#60;friends&#62;<\/h1>/);
+    assert.match(html, /data-note="containers">Containers/);
+    assert.match(html, /href="#section-two-2"/);
+    assert.match(html, /data-note="podman"/);
+    assert.ok(!html.includes('javascript:'), 'documentation is https only');
+  });
+
+  it('remembers where the user went, not where the cursor went', () => {
+    const walk = (...steps: ((history: History) => History)[]) =>
+      steps.reduce((history, step) => step(history), NO_HISTORY);
+    const to = (id: string) => (history: History) => visited(history, id);
+    const cursor = (id: string) => (history: History) => followed(history, id);
+    const there = walk(to('a'), cursor('b'), to('c'));
+    assert.deepEqual(there, { entries: ['b', 'c'], at: 1 });
+    assert.equal(canGo(there, 1), false);
+    const back = gone(there, -1);
+    assert.deepEqual(back, { entries: ['b', 'c'], at: 0 });
+    assert.deepEqual(visited(back, 'd'), { entries: ['b', 'd'], at: 1 });
+    const many = walk(...Array.from({ length: 80 }, (_, i) => to(String(i))));
+    assert.equal(many.entries.length, 50);
+  });
+
+  it('takes only messages that it knows', () => {
+    assert.deepEqual(readMessage({ type: 'open', id: 'docker' }), { type: 'open', id: 'docker' });
+    for (const bad of [null, 'open', { type: 'run' }, { type: 'open', id: 3 }, {}])
+      assert.equal(readMessage(bad), undefined);
+  });
+});
