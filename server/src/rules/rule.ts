@@ -68,6 +68,8 @@ export interface Hit {
   readonly above: readonly Node[];
   /** The text of the segment. */
   readonly text: string;
+  /** The document's. */
+  readonly uri: string;
 }
 
 /** What rules know beside the nodes. */

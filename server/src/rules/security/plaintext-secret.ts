@@ -1,0 +1,53 @@
+import {
+  isSecretName,
+  isSecretValue,
+  isUnrealFile,
+  judgeSecret,
+  passwordOf,
+  type Verdict,
+} from '../../concepts/secrets.ts';
+import type { Literal, Node } from '../../core/node.ts';
+import type { Hit, Mark, RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  check(hit) {
+    const { node } = hit;
+    const name = nameOf(node);
+    const value = node.children?.findLast(({ kind }) => kind === 'value');
+    if (name === undefined || (node.form === 'list' && !value)) return undefined;
+    const literal = value?.value;
+    if (isText(literal)) return judge(hit, name, String(literal), value);
+    // A build argument without a value: whoever sets it writes it into the image's history.
+    const isArg = !value && node.addresses.some(({ path }) => path[0] === 'ARG');
+    return isArg && isSecretName(name) ? {} : undefined;
+  },
+};
+
+const isText = (value: Literal | undefined): boolean =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** The key of a setting, of a flag, or of an item `KEY=value`. */
+function nameOf({ kind, label, addresses }: Node): string | undefined {
+  if (!label || (kind !== 'setting' && kind !== 'flag' && kind !== 'value')) return undefined;
+  const last = addresses[0]?.path.at(-1);
+  return kind === 'value' && last !== label.text ? undefined : label.text.replace(/^-+/, '');
+}
+
+function judge(hit: Hit, name: string, text: string, value: Node | undefined): Mark | undefined {
+  const at = value && { span: value.label ?? value };
+  if (isSecretValue(text)) return graded('secret', hit, at);
+  const password = passwordOf(text);
+  const inside = password === undefined ? undefined : judgeSecret(password);
+  if (inside) return graded(inside, hit, at);
+  // A flag that is called `-p` has its long name in its address.
+  const long = hit.node.kind === 'flag' ? (hit.node.addresses[0]?.path.at(-1) ?? name) : name;
+  const verdict = isSecretName(long) ? judgeSecret(text) : undefined;
+  return verdict && graded(verdict, hit, undefined);
+}
+
+const graded = (verdict: Verdict, { uri }: Hit, at: Mark | undefined): Mark => ({
+  ...at,
+  ...((verdict === 'placeholder' || isUnrealFile(uri)) && { severity: 'hint' as const }),
+});
+
+export default rule;
