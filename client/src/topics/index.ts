@@ -10,7 +10,8 @@ import {
   workspace,
 } from 'vscode';
 import { NOTE, type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.ts';
-import { type Ask, createPanel, type Panel, VIEW } from './panel.ts';
+import { createPanel, type Panel, VIEW } from './panel.ts';
+import type { Ask } from './reader.ts';
 
 /** How long the cursor must rest before the panel follows, in milliseconds. */
 const REST = 150;
@@ -26,7 +27,6 @@ export function registerTopics(
   const on = (name: string, run: (...args: never[]) => unknown): Disposable =>
     commands.registerCommand(`cloudGlossary.${name}`, run);
   return [
-    panel,
     window.registerWebviewViewProvider(VIEW, panel),
     followCursor(panel, isOurs),
     notesAsMarkdown(ask),
@@ -53,7 +53,7 @@ function followCursor(panel: Panel, isOurs: (editor: TextEditor) => boolean): Di
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (editor: TextEditor | undefined): void => {
     clearTimeout(timer);
-    if (!editor || !panel.isVisible) return;
+    if (!editor || !panel.isVisible()) return;
     if (!isOurs(editor)) {
       panel.lose();
       return;
@@ -126,7 +126,8 @@ function notesAsMarkdown(ask: Ask): Disposable {
   return { dispose: () => [provider, changed].forEach((one) => void one.dispose()) };
 }
 
-async function openAsMarkdown({ shown }: Panel): Promise<void> {
+async function openAsMarkdown(panel: Panel): Promise<void> {
+  const shown = panel.shown();
   if (!shown) return;
   const uri = Uri.from({ scheme: SCHEME, path: `/topics/${shown.id}.md` });
   await commands.executeCommand('markdown.showPreviewToSide', uri);

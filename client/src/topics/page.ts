@@ -1,10 +1,9 @@
-import { type ExtensionContext, Uri, type Webview } from 'vscode';
+import { Uri, type Webview } from 'vscode';
 
-/** The panel's page: it is set once, and its content comes by messages. */
-export function pageOf(context: ExtensionContext, webview: Webview, fontSize: number): string {
+/** The panel's page with the assets of a folder: it is set once, and its content comes by messages. */
+export function pageOf(assets: Uri, webview: Webview, fontSize: number): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const asset = (name: string) =>
-    webview.asWebviewUri(Uri.joinPath(context.extensionUri, 'dist', 'topics', name)).toString();
+  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(assets, name)).toString();
   const policy = [
     "default-src 'none'",
     `style-src ${webview.cspSource}`,

@@ -1,112 +1,132 @@
 import {
   commands,
-  type Disposable,
   env,
   type ExtensionContext,
+  type Position,
   Uri,
   type WebviewView,
   type WebviewViewProvider,
   window,
   workspace,
 } from 'vscode';
-import {
-  NOTE,
-  NOTE_AT,
-  type Note,
-  RULE_PAGE,
-  SEARCH,
-  type SearchHit,
-} from '../../../server/src/protocol.ts';
-import { canGo, followed, gone, type History, NO_HISTORY, visited } from './history.ts';
+import { type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.ts';
 import { type FromPanel, readMessage, type ToPanel } from './messages.ts';
 import { pageOf } from './page.ts';
+import { type Ask, createReader, type Reader, RULE } from './reader.ts';
 import { article } from './render.ts';
 
 export const VIEW = 'cloudGlossary.notes';
 
-/** Asks the language server. */
-export type Ask = <A>(method: string, params: unknown) => Promise<A>;
-
 const WELCOME =
   '<p class="empty">Place the cursor on a word in a Dockerfile, Compose, Terraform, Ansible or Vagrant file.</p><p><button type="button" data-command="searchGlossary">Search Glossary</button></p>';
 
-/** Entries of the history: a note's id, or a rule's name behind `rule:`. */
-const RULE = 'rule:';
-
 /** The view beside the files, and what may be done with it. */
-export interface Panel extends WebviewViewProvider, Disposable {
+export interface Panel extends WebviewViewProvider {
   /** Shows a note because the user asked for it, and the view with it. */
   open(id: string): Promise<void>;
   openRule(rule: string): Promise<void>;
   /** Shows the note for a place in a file, if the panel follows. */
-  follow(uri: Uri, position: { line: number; character: number }): Promise<void>;
+  follow(uri: Uri, position: Position): Promise<void>;
   /** The active file is none of ours. */
   lose(): void;
   go(by: 1 | -1): Promise<void>;
   togglePin(): void;
-  toggleFollow(): Promise<void>;
-  readonly isVisible: boolean;
-  readonly shown: Note | undefined;
+  toggleFollow(): PromiseLike<void>;
+  isVisible(): boolean;
+  shown(): Note | undefined;
 }
+
+const settings = () => workspace.getConfiguration('cloudGlossary');
+const follows = (): boolean => settings().get('notes.followCursor', true);
+const setContext = (key: string, value: boolean) =>
+  void commands.executeCommand('setContext', `cloudGlossary.${key}`, value);
 
 export function createPanel(context: ExtensionContext, ask: Ask): Panel {
   let view: WebviewView | undefined;
-  let shown: Note | undefined;
-  let history: History = NO_HISTORY;
   let isPinned = false;
-  let turn = 0;
-
-  const settings = () => workspace.getConfiguration('cloudGlossary');
-  const follows = () => settings().get('notes.followCursor', true);
   const post = (message: ToPanel): void => void view?.webview.postMessage(message);
-  const setContext = (key: string, value: boolean) =>
-    void commands.executeCommand('setContext', `cloudGlossary.${key}`, value);
-  const tellState = (): void => {
-    post({ type: 'state', follow: follows(), pinned: isPinned });
-    setContext('canGoBack', canGo(history, -1));
-    setContext('canGoForward', canGo(history, 1));
-    setContext('notesPinned', isPinned);
-    setContext('notesVisible', view?.visible ?? false);
-  };
   const show = (note: Note, navigated: boolean): void => {
-    shown = note;
-    const term = note.term ? `#${note.term.id}` : '';
-    const html = article(note);
-    post({ type: 'note', key: `${note.id}${term}`, title: note.title, html, navigated });
+    post(noteMessage(note, navigated));
     post({ type: 'following', on: true });
     tellState();
   };
-  /** Fetches an entry of the history; only the latest question counts. */
-  const fetch = async (entry: string): Promise<Note | null> => {
-    const mine = ++turn;
-    const waiting = setTimeout(() => post({ type: 'busy', on: true }), 250);
-    try {
-      const note = entry.startsWith(RULE)
-        ? await ask<Note | null>(RULE_PAGE, { rule: entry.slice(RULE.length) })
-        : await ask<Note | null>(NOTE, { id: entry });
-      return mine === turn ? note : null;
-    } finally {
-      clearTimeout(waiting);
-      post({ type: 'busy', on: false });
-    }
+  const reader = createReader(ask, { show, busy: (on) => post({ type: 'busy', on }) });
+  const tellState = (): void => {
+    post({ type: 'state', follow: follows(), pinned: isPinned });
+    tellContext(reader, view);
   };
-  const navigate = async (entry: string): Promise<void> => {
-    const note = await fetch(entry);
-    if (!note) return;
-    history = visited(history, entry);
-    show(note, true);
-  };
-  const reveal = async (): Promise<void> => {
+  const reveal = async (entry: string): Promise<void> => {
     if (!view?.visible) await commands.executeCommand(`${VIEW}.focus`);
+    await reader.open(entry);
   };
-
-  const answer: { readonly [T in FromPanel['type']]: (m: FromPanel & { type: T }) => unknown } = {
-    ready() {
-      if (shown) show(shown, false);
-      else post({ type: 'empty', html: WELCOME });
+  const toggleFollow = () =>
+    settings().update('notes.followCursor', !follows(), true).then(tellState);
+  const ready = (): void => {
+    post(reader.shown ? noteMessage(reader.shown, false) : { type: 'empty', html: WELCOME });
+    tellState();
+  };
+  const answer = answers({ reader, ask, post, ready, toggleFollow });
+  return {
+    isVisible: () => view?.visible ?? false,
+    shown: () => reader.shown,
+    resolveWebviewView(created) {
+      view = created;
+      created.onDidChangeVisibility(tellState);
+      created.onDidDispose(() => (view = undefined));
+      fill(created, Uri.joinPath(context.extensionUri, 'dist', 'topics'), answer);
       tellState();
     },
-    open: ({ id }) => navigate(id),
+    open: reveal,
+    openRule: (rule) => reveal(RULE + rule),
+    async follow(uri, position) {
+      if (!view?.visible || isPinned || !follows()) return;
+      await reader.follow({ textDocument: { uri: uri.toString() }, position });
+    },
+    lose: () => post({ type: 'following', on: false }),
+    go: (by) => reader.go(by),
+    togglePin() {
+      isPinned = !isPinned;
+      tellState();
+    },
+    toggleFollow,
+  };
+}
+
+/** What menus and keys depend on. */
+function tellContext(reader: Reader, view: WebviewView | undefined): void {
+  setContext('canGoBack', reader.canGo(-1));
+  setContext('canGoForward', reader.canGo(1));
+  setContext('notesVisible', view?.visible ?? false);
+}
+
+/** Gives a new view its page, once. */
+function fill({ webview }: WebviewView, assets: Uri, answer: (sent: unknown) => unknown): void {
+  webview.options = { enableScripts: true, localResourceRoots: [assets] };
+  webview.onDidReceiveMessage(answer);
+  webview.html = pageOf(assets, webview, settings().get('notes.fontSize', 0));
+}
+
+const noteMessage = (note: Note, navigated: boolean): ToPanel => ({
+  type: 'note',
+  key: note.term ? `${note.id}#${note.term.id}` : note.id,
+  title: note.title,
+  html: article(note),
+  navigated,
+});
+
+interface Means {
+  readonly reader: Reader;
+  readonly ask: Ask;
+  post(message: ToPanel): void;
+  ready(): void;
+  toggleFollow(): PromiseLike<void>;
+}
+
+/** What is done when the panel asks; anything that is no message of ours is dropped. */
+function answers({ reader, ask, post, ready, toggleFollow }: Means): (sent: unknown) => unknown {
+  const handlers: { readonly [T in FromPanel['type']]: (m: FromPanel & { type: T }) => unknown } = {
+    ready,
+    open: ({ id }) => reader.open(id),
     async search({ query }) {
       const hits = query.trim() ? await ask<readonly SearchHit[]>(SEARCH, { query }) : [];
       post({ type: 'results', query, hits });
@@ -114,78 +134,15 @@ export function createPanel(context: ExtensionContext, ask: Ask): Panel {
     link: ({ url }) => (url.startsWith('https://') ? env.openExternal(Uri.parse(url)) : undefined),
     copy: ({ text }) => env.clipboard.writeText(text),
     insert: ({ text }) => insert(text),
-    back: () => panel.go(-1),
-    forward: () => panel.go(1),
-    toggleFollow: () => panel.toggleFollow(),
+    back: () => reader.go(-1),
+    forward: () => reader.go(1),
+    toggleFollow,
     command: ({ name }) => commands.executeCommand(`cloudGlossary.${name}`),
   };
-
-  const panel: Panel = {
-    get isVisible() {
-      return view?.visible ?? false;
-    },
-    get shown() {
-      return shown;
-    },
-    resolveWebviewView(created) {
-      view = created;
-      const { webview } = created;
-      webview.options = {
-        enableScripts: true,
-        enableCommandUris: false,
-        localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist', 'topics')],
-      };
-      webview.onDidReceiveMessage((sent: unknown) => {
-        const message = readMessage(sent);
-        if (message) return (answer[message.type] as (m: FromPanel) => unknown)(message);
-        return undefined;
-      });
-      created.onDidChangeVisibility(tellState);
-      created.onDidDispose(() => (view = undefined));
-      webview.html = pageOf(context, webview, settings().get('notes.fontSize', 0));
-      tellState();
-    },
-    async open(id) {
-      await reveal();
-      await navigate(id);
-    },
-    async openRule(rule) {
-      await reveal();
-      await navigate(RULE + rule);
-    },
-    async follow(uri, position) {
-      if (!view?.visible || isPinned || !follows()) return;
-      const mine = ++turn;
-      const note = await ask<Note | null>(NOTE_AT, {
-        textDocument: { uri: uri.toString() },
-        position,
-      });
-      if (mine !== turn || !note) return;
-      // Sticky: what is shown stays until there is something else to say.
-      if (note.id === shown?.id && note.term?.id === shown.term?.id) return;
-      history = followed(history, note.id);
-      show(note, false);
-    },
-    lose: () => post({ type: 'following', on: false }),
-    async go(by) {
-      const next = gone(history, by);
-      const entry = next.entries[next.at];
-      if (next === history || entry === undefined) return;
-      history = next;
-      const note = await fetch(entry);
-      if (note) show(note, true);
-    },
-    togglePin() {
-      isPinned = !isPinned;
-      tellState();
-    },
-    async toggleFollow() {
-      await settings().update('notes.followCursor', !follows(), true);
-      tellState();
-    },
-    dispose: () => undefined,
+  return (sent) => {
+    const message = readMessage(sent);
+    return message && (handlers[message.type] as (m: FromPanel) => unknown)(message);
   };
-  return panel;
 }
 
 /** Writes an example of a note where the user works. */

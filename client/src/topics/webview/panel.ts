@@ -85,7 +85,7 @@ const timers = new Map<string, number>();
 function later(run: () => void, milliseconds: number): void {
   const key = String(milliseconds);
   clearTimeout(timers.get(key));
-  timers.set(key, setTimeout(run, milliseconds) as unknown as number);
+  timers.set(key, setTimeout(run, milliseconds));
 }
 
 search.addEventListener('input', () => {

@@ -1,0 +1,86 @@
+import {
+  NOTE,
+  NOTE_AT,
+  type Note,
+  type NoteAtParams,
+  RULE_PAGE,
+} from '../../../server/src/protocol.ts';
+import { canGo, followed, gone, type History, NO_HISTORY, visited } from './history.ts';
+
+/** Asks the language server. */
+export type Ask = <A>(method: string, params: unknown) => Promise<A>;
+
+/** Is told what to show; `navigated` where the user asked for it. */
+export interface Display {
+  show(note: Note, navigated: boolean): void;
+  busy(on: boolean): void;
+}
+
+/** What is read, what was read before, and how to get from one to the other. */
+export interface Reader {
+  readonly shown: Note | undefined;
+  canGo(by: 1 | -1): boolean;
+  /** Shows a note or, behind `rule:`, a rule's page. */
+  open(entry: string): Promise<void>;
+  go(by: 1 | -1): Promise<void>;
+  /** Shows the note for a place; what is shown stays where there is nothing to say. */
+  follow(place: NoteAtParams): Promise<void>;
+}
+
+/** Entries of the history: a note's id, or a rule's name behind this. */
+export const RULE = 'rule:';
+
+/** A question that takes longer shows that it runs. */
+const PATIENCE = 250;
+
+export function createReader(ask: Ask, display: Display): Reader {
+  let shown: Note | undefined;
+  let history: History = NO_HISTORY;
+  let turn = 0;
+
+  /** Only the latest question counts. */
+  const latest = async (question: () => Promise<Note | null>): Promise<Note | null> => {
+    const mine = ++turn;
+    const waiting = setTimeout(() => display.busy(true), PATIENCE);
+    try {
+      const note = await question();
+      return mine === turn ? note : null;
+    } finally {
+      clearTimeout(waiting);
+      display.busy(false);
+    }
+  };
+  const fetch = (entry: string): Promise<Note | null> =>
+    latest(() =>
+      entry.startsWith(RULE)
+        ? ask(RULE_PAGE, { rule: entry.slice(RULE.length) })
+        : ask(NOTE, { id: entry }),
+    );
+  const show = (note: Note, next: History, navigated: boolean): void => {
+    shown = note;
+    history = next;
+    display.show(note, navigated);
+  };
+  return {
+    get shown() {
+      return shown;
+    },
+    canGo: (by) => canGo(history, by),
+    async open(entry) {
+      const note = await fetch(entry);
+      if (note) show(note, visited(history, entry), true);
+    },
+    async go(by) {
+      const next = gone(history, by);
+      const entry = next.entries[next.at];
+      if (next === history || entry === undefined) return;
+      const note = await fetch(entry);
+      if (note) show(note, next, true);
+    },
+    async follow(place) {
+      const note = await latest(() => ask(NOTE_AT, place));
+      if (!note || (note.id === shown?.id && note.term?.id === shown.term?.id)) return;
+      show(note, followed(history, note.id), false);
+    },
+  };
+}
