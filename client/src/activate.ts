@@ -11,12 +11,11 @@ import { registerCommands } from './commands.ts';
 import { connect, type Connection, type CreateClient } from './connection.ts';
 import { mayBeOurs } from './documents.ts';
 import { showStatus } from './status.ts';
+import { shareGlossary } from './team-glossary.ts';
 import { registerTopics } from './topics/index.ts';
 
 /**
  * What desktop and browser share. The server starts with the first document that may be ours.
- * Layers of the glossary that users write will be read here and pushed to the server, which reads
- * no files.
  */
 export function activateWith(context: ExtensionContext, create: CreateClient): void {
   const connection = connect(context, create);
@@ -24,6 +23,7 @@ export function activateWith(context: ExtensionContext, create: CreateClient): v
     { dispose: () => void connection.stop() },
     ...registerCommands(connection),
     showStatus(connection),
+    shareGlossary(connection),
     ...registerTopics(
       context,
       (method, params) => connection.sendRequest(method, params),

@@ -20,6 +20,8 @@ export interface Connection {
   settingsChanged(): void;
   /** Sends one of our own requests, starting the server if needed. */
   sendRequest<A>(method: string, params: unknown, token?: CancellationToken): Promise<A>;
+  /** Tells the server something, if it runs. */
+  notify(method: string, params: unknown): Promise<void>;
   readonly state: 'idle' | 'starting' | 'running' | 'stopped';
   onStateChanged(listener: () => void): void;
 }
@@ -65,6 +67,8 @@ export function connect(context: ExtensionContext, create: CreateClient): Connec
       await start();
       return made().sendRequest<A>(method, params, token);
     },
+    notify: async (method, params) =>
+      client?.isRunning() ? client.sendNotification(method, params) : undefined,
     get state() {
       if (!client) return 'idle';
       if (client.state === State.Running) return 'running';
