@@ -46,6 +46,6 @@ const program = async (file) => (await run(process.execPath, [file])).code === 0
 const results = [await build()];
 if (results[0]) {
   results.push(await unit(), await program('test/editor/run.mjs'));
-  results.push(await program('test/editor/web.mjs'));
+  results.push(await program('test/editor/panel.mjs'), await program('test/editor/web.mjs'));
 }
 process.exitCode = results.every(Boolean) ? 0 : 1;
