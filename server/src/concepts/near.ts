@@ -16,7 +16,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
     if (name === word || Math.abs(name.length - word.length) > limit) continue;
     const distance = edits(word.toLowerCase(), name.toLowerCase());
     if (distance < least) [best, least, tied] = [name, distance, false];
-    else if (distance === least) tied = true;
+    else if (distance === least && name !== best) tied = true;
   }
   return tied ? undefined : best;
 }

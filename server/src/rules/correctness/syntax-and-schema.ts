@@ -1,0 +1,124 @@
+import { nearest } from '../../concepts/near.ts';
+import { type Address, address } from '../../core/address.ts';
+import type { Facts } from '../../core/facts.ts';
+import type { Node } from '../../core/node.ts';
+import type { Mark, RuleCode } from '../rule.ts';
+
+/** Blocks at the top that are followed by names of the writer's own, as many as the number says. */
+const NAMED: ReadonlyMap<string, number> = new Map([
+  ['resource', 1],
+  ['data', 1],
+  ['ephemeral', 1],
+  ['variable', 1],
+  ['output', 1],
+  ['module', 1],
+  ['check', 1],
+]);
+
+/** Blocks whose arguments another file or a provider's plugin decides. */
+const OPEN: ReadonlySet<string> = new Set(['module', 'locals', 'provider', 'dynamic', 'check']);
+
+const rule: RuleCode = {
+  check({ node, above, text, uri }, facts) {
+    if (node.kind !== 'block' || !node.label) return undefined;
+    const isTop = !above.length;
+    const found: Mark[] = [...duplicates(node)];
+    if (isTop) found.push(...unknownBlock(node, facts));
+    const body = bodyOf(node, isTop);
+    if (body && isKnown(body, facts)) {
+      if (!isTop || !OPEN.has(node.label.text)) found.push(...unknownNames(node, body, facts));
+      // The command line may complete a backend.
+      const isWhole =
+        text[node.to - 1] === '}' &&
+        node.label.text !== 'backend' &&
+        !/(?:^|[/_])override\.tf$/.test(uri);
+      if (isWhole) found.push(...missing(node, body, facts));
+    }
+    return found;
+  },
+};
+
+/** The address that the block's arguments continue; undefined for `dynamic`, whose content has one of its own. */
+function bodyOf(node: Node, isTop: boolean): Address | undefined {
+  const kind = node.label!.text;
+  if (kind === 'dynamic') return undefined;
+  const types =
+    node.children?.filter((one) => one.kind === 'argument' && one.addresses.length) ?? [];
+  const own = (types.at(-1) ?? node).addresses.find(({ space }) => space === 'terraform');
+  if (!own || !isTop) return own;
+  return address('terraform', ...own.path, ...Array<string>(NAMED.get(kind) ?? 0).fill('*'));
+}
+
+/** True where more is known of a block than what all resources have in common. */
+function isKnown(body: Address, facts: Facts): boolean {
+  const names = facts.children(body).length;
+  const [kind, type] = body.path;
+  if (body.path.length !== 3 || type === undefined || !kind || !TYPED.has(kind)) return names > 0;
+  return names > facts.children(address('terraform', kind, '?', '*')).length;
+}
+
+const TYPED: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
+
+/** A top-level word that is no block of the language. */
+function unknownBlock(node: Node, facts: Facts): readonly Mark[] {
+  const kind = node.label!;
+  if (facts.at(address('terraform', kind.text))) return [];
+  const names = facts
+    .children(address('terraform'))
+    .flatMap(([name, fact]) => (fact.types?.includes('block') ? [name] : []));
+  const near = names.length ? nearest(kind.text, names) : undefined;
+  if (!near) return [];
+  return [{ ...changed(kind, near), message: `Unknown block ${kind.text}; did you mean ${near}?` }];
+}
+
+const changed = (label: NonNullable<Node['label']>, near: string): Mark => ({
+  span: label,
+  fixes: [{ title: `Change to ${near}`, edits: [{ from: label.from, to: label.to, text: near }] }],
+});
+
+function duplicates({ children = [] }: Node): readonly Mark[] {
+  const seen = new Set<string>();
+  return children.flatMap((one) => {
+    if (one.kind !== 'setting' || !one.label) return [];
+    if (!seen.has(one.label.text)) return (seen.add(one.label.text), []);
+    return { span: one.label, message: `${one.label.text} is set twice in this block.` };
+  });
+}
+
+function unknownNames(node: Node, body: Address, facts: Facts): readonly Mark[] {
+  let names: readonly string[] | undefined;
+  return (node.children ?? []).flatMap((one): readonly Mark[] => {
+    const label = one.label;
+    if ((one.kind !== 'setting' && one.kind !== 'block') || !label) return [];
+    if (label.text === 'dynamic' || label.text === 'content') return [];
+    if (facts.at({ ...body, path: [...body.path, label.text] })) return [];
+    names ??= facts.children(body).map(([name]) => name);
+    const near = nearest(label.text, names);
+    // Providers have arguments that no table knows: only what looks like a typing mistake is told.
+    if (!near) return [];
+    const what = one.kind === 'block' ? 'block' : 'argument';
+    return [
+      {
+        ...changed(label, near),
+        severity: 'hint',
+        message: `Unknown ${what} ${label.text}; did you mean ${near}?`,
+      },
+    ];
+  });
+}
+
+function missing(node: Node, body: Address, facts: Facts): readonly Mark[] {
+  const present = new Set((node.children ?? []).flatMap(namesOf));
+  return facts
+    .children(body)
+    .filter(([name, { required }]) => required && !present.has(name))
+    .map(([name]) => ({ span: node.label!, fill: { missing: name } }));
+}
+
+/** What a child sets: its own word, or the block that a `dynamic` makes. */
+const namesOf = ({ label, children }: Node): readonly string[] =>
+  label?.text === 'dynamic'
+    ? (children ?? []).flatMap((one) => (one.kind === 'argument' ? (one.label?.text ?? []) : []))
+    : [label?.text ?? ''];
+
+export default rule;
