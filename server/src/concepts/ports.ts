@@ -1,0 +1,41 @@
+/** Ports of logins and remote control, as registered with IANA or as the tool documents them. */
+const ADMIN: ReadonlySet<number> = new Set([
+  22, // SSH
+  23, // Telnet
+  135, // Windows RPC
+  445, // SMB
+  2375, // Docker API
+  2376, // Docker API with TLS
+  2379, // etcd
+  3389, // RDP
+  5900, // VNC
+  5985, // WinRM
+  5986, // WinRM with TLS
+  6443, // Kubernetes API
+  10250, // kubelet
+]);
+
+const DATA_STORES: ReadonlySet<number> = new Set([
+  1433, // SQL Server
+  1521, // Oracle
+  3306, // MySQL, MariaDB
+  5432, // PostgreSQL
+  5439, // Redshift
+  5984, // CouchDB
+  6379, // Redis
+  9042, // Cassandra
+  9200, // Elasticsearch, OpenSearch
+  11211, // memcached
+  27017, // MongoDB
+]);
+
+/** Where the public web is served. */
+const WEB: ReadonlySet<number> = new Set([80, 443]);
+
+export const isAdminPort = (port: number): boolean => ADMIN.has(port);
+export const isDataStorePort = (port: number): boolean => DATA_STORES.has(port);
+export const isWebPort = (port: number): boolean => WEB.has(port);
+
+/** True when a range of ports, both ends included, holds one of a login, of remote control or of a data store. */
+export const holdsGuardedPort = (from: number, to: number): boolean =>
+  [...ADMIN, ...DATA_STORES].some((port) => from <= port && port <= to);
