@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { initialize, openText, type Server, startServer } from './server.ts';
@@ -90,6 +93,29 @@ describe('server over standard input and output', () => {
     assert.deepEqual(mistake?.range.start, { line: 2, character: 6 });
     assert.equal(await shown(), good, 'the last good state stays in force');
     await server.connection.sendNotification('cloudGlossary/glossaryFiles', { files: [] });
+  });
+
+  it('reads the files beside a file, and prefers those that are open', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
+    const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+    fs.writeFileSync(path.join(folder, 'variables.tf'), 'variable "on_disk" {}\n');
+    const names = async () => {
+      const list = await at<CompletionList>('textDocument/completion', uriOf('main.tf'), {
+        line: 1,
+        character: 10,
+      });
+      return list?.items.map(({ label }) => label) ?? [];
+    };
+    const until = async (name: string) => {
+      for (let i = 0; i < 40 && !(await names()).includes(name); i++)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.ok((await names()).includes(name), `var. offers ${name}`);
+    };
+    await openText(server, uriOf('main.tf'), 'terraform', 'locals {\n  a = var.\n}\n');
+    await until('on_disk');
+    await openText(server, uriOf('variables.tf'), 'terraform', 'variable "in_editor" {}\n');
+    await until('in_editor');
+    fs.rmSync(folder, { recursive: true });
   });
 
   const BAD: readonly (readonly [name: string, text: string])[] = [

@@ -5,8 +5,9 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import type { ClientOptions } from '../../server/src/protocol.ts';
+import { type ClientOptions, READ_FILE, READ_FOLDER } from '../../server/src/protocol.ts';
 import { SELECTOR } from './documents.ts';
+import { readFile, readFolder } from './files.ts';
 import { middleware } from './middleware.ts';
 
 /** The language server as the rest of the client sees it. */
@@ -36,6 +37,7 @@ export function connect(context: ExtensionContext, create: CreateClient): Connec
   const made = (): BaseLanguageClient => {
     if (client) return client;
     client = create(optionsFor(context));
+    readFor(client);
     client.onDidChangeState(({ newState }) => {
       isFailed = newState === State.Stopped;
       tell();
@@ -78,6 +80,12 @@ export function connect(context: ExtensionContext, create: CreateClient): Connec
   };
 }
 
+/** The server reaches the user's files through the editor only. */
+function readFor(client: BaseLanguageClient): void {
+  client.onRequest(READ_FOLDER, ({ uri }: { uri: string }) => readFolder(uri));
+  client.onRequest(READ_FILE, ({ uri }: { uri: string }) => readFile(uri));
+}
+
 /** Pages of rules open here through a link to this editor; a browser has no such links. */
 const rulePages = (context: ExtensionContext): string | undefined =>
   env.uiKind === UIKind.Desktop ? `${env.uriScheme}://${context.extension.id}/rule/` : undefined;
@@ -88,6 +96,7 @@ function optionsFor(context: ExtensionContext): LanguageClientOptions {
     commandLinks: true,
     themeIcons: true,
     actionCommands: true,
+    readsFiles: true,
     ...(pages !== undefined && { rulePages: pages }),
   };
   return {

@@ -23,6 +23,11 @@ export interface GlossaryFiles {
   }[];
 }
 
+/** From server to client, `{ uri } → string[]`: names in a folder; empty for what is none. */
+export const READ_FOLDER = 'cloudGlossary/readFolder';
+/** From server to client, `{ uri } → string | null`: a file's text. */
+export const READ_FILE = 'cloudGlossary/readFile';
+
 export interface NoteAtParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
@@ -70,6 +75,8 @@ export interface ClientOptions {
   readonly themeIcons?: boolean;
   /** Commands of the light bulb exist: `cloudGlossary.turnOffRule`, `cloudGlossary.explainRule`. */
   readonly actionCommands?: boolean;
+  /** The client answers `READ_FOLDER` and `READ_FILE`. */
+  readonly readsFiles?: boolean;
   /** Start of links to rules' pages; the rule's name is appended. */
   readonly rulePages?: string;
   readonly settings?: unknown;

@@ -6,6 +6,9 @@ import type { Analysis, Answer, World } from '../features/world.ts';
 import { type Client, type ClientSettings, createSettings } from './client.ts';
 import type { Host } from './host.ts';
 import type { OpenFile } from './open-file.ts';
+import { READ_FILE, READ_FOLDER } from '../protocol.ts';
+import { createNeighbours, type Neighbours } from './neighbours.ts';
+import type { Files } from './near.ts';
 import { createWorkspace, LARGE, type Workspace } from './workspace.ts';
 
 /** What a session is made of. */
@@ -21,6 +24,7 @@ export interface Asking extends Surroundings {
   readonly workspace: Workspace;
   readonly settings: ClientSettings;
   readonly crashes: Crashes;
+  readonly neighbours: Neighbours;
   /** The world around a file; undefined for files that are not ours. */
   world(file: OpenFile): Promise<World | undefined>;
   /** The same without waiting, for what has been opened before. */
@@ -42,27 +46,41 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
   const { connection, host, client } = surroundings;
   const workspace = await createWorkspace(host, client.presentation);
   const settings = createSettings(connection, client);
+  const neighbours = createNeighbours(surroundings.files, workspace, filesOf(surroundings));
+  const worldNow = (file: OpenFile, scope: Settings) =>
+    workspace.world(file, scope, neighbours.of(file));
   const world = async (file: OpenFile): Promise<World | undefined> => {
     if (isForeign(file)) return undefined;
     await workspace.open(file);
-    return workspace.world(file, await settings.of(file.uri));
+    return worldNow(file, await settings.of(file.uri));
   };
   const ask: Asking['ask'] = async (file, question) => {
     const first = await world(file);
     if (!first) return undefined;
     // Loading a pack replaces the analysis, and the text may have changed meanwhile.
-    return workspace.ask(() => question(workspace.world(file, first.analysis.settings) ?? first));
+    return workspace.ask(() => question(worldNow(file, first.analysis.settings) ?? first));
   };
   return {
     ...surroundings,
     workspace,
     settings,
     crashes: createCrashes(connection),
+    neighbours,
     world,
-    worldNow: (file, scope) => workspace.world(file, scope),
+    worldNow,
     ask,
     askSmall: async (file, question) => (isLarge(file) ? undefined : ask(file, question)),
     analysis: () => workspace.service.analysis(settings.global(), client.presentation),
+  };
+}
+
+/** The user's files: through the editor, which reaches them everywhere, or else through the host. */
+function filesOf({ connection, client, host }: Surroundings): Files | undefined {
+  if (!client.readsFiles) return host.files;
+  return {
+    list: (uri) => connection.sendRequest<string[]>(READ_FOLDER, { uri }),
+    read: async (uri) =>
+      (await connection.sendRequest<string | null>(READ_FILE, { uri })) ?? undefined,
   };
 }
 

@@ -9,6 +9,9 @@ export interface Client {
   readonly configuration: boolean;
   readonly snippets: boolean;
   readonly actionCommands: boolean;
+  /** It reads files for us. */
+  readonly readsFiles: boolean;
+  readonly watchesFiles: boolean;
   /** The settings that came with `initialize`. */
   readonly sent: unknown;
   readonly rulePages: string | undefined;

@@ -1,7 +1,11 @@
+import type { Files } from './near.ts';
+
 /** What differs between Node and a browser's worker: where the bundle's data come from. */
 export interface Host {
   /** Text of a file below the bundle's `data` folder. */
   readText(name: string): Promise<string>;
   /** Bytes of a file beside the bundle. */
   readBytes(name: string): Promise<Uint8Array>;
+  /** The user's files, where the host can reach them itself. */
+  readonly files?: Files;
 }

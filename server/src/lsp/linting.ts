@@ -4,36 +4,81 @@ import { toDiagnostic } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
 import { createScheduler } from './scheduler.ts';
 
+/** How long a file must rest before its neighbours are looked for again, in milliseconds. */
+const REST = 1000;
+
 /** What happens to findings when files and settings change. */
-export function linting({ connection, files, client, settings, crashes, world, worldNow }: Asking) {
-  const scheduler = createScheduler(crashes);
-  const publish = ({ uri, text }: OpenFile, found: readonly Finding[]): void => {
-    const diagnostics = found.map((finding) => toDiagnostic(text, finding, client.rulePages));
-    void connection.sendDiagnostics({ uri, version: text.version, diagnostics });
-  };
-  const lint = async (file: OpenFile): Promise<void> => {
-    if (isLarge(file)) return publish(file, []);
-    if (!(await world(file))) return;
-    const scope = await settings.of(file.uri);
-    scheduler.schedule(file.uri, {
-      world: () => (files.get(file.uri) === file ? worldNow(file, scope) : undefined),
-      focus: () => file.focus,
-      publish: (found) => publish(file, found),
-    });
-  };
+export function linting(asking: Asking) {
+  const { connection, files, settings } = asking;
+  const { lint, cancel } = createLinter(asking);
+  const surroundings = createLookout(asking, lint);
   return {
     async changed(file: OpenFile): Promise<void> {
       const { run } = (await settings.of(file.uri)).lint;
-      if (run === 'onType' || file.text.version <= 1) await lint(file);
+      const isNew = file.text.version <= 1;
+      if (run === 'onType' || isNew) await lint(file);
+      surroundings.lookAt(file, isNew ? 0 : REST);
     },
     saved: lint,
+    filesChanged: surroundings.changed,
     async closed(file: OpenFile): Promise<void> {
-      scheduler.cancel(file.uri);
+      cancel(file);
+      surroundings.leave(file);
       await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);
       await Promise.all(files.all().map(lint));
+    },
+  };
+}
+
+function createLinter({ connection, files, client, settings, crashes, world, worldNow }: Asking) {
+  const scheduler = createScheduler(crashes);
+  const publish = ({ uri, text }: OpenFile, found: readonly Finding[]): void => {
+    const diagnostics = found.map((finding) => toDiagnostic(text, finding, client.rulePages));
+    void connection.sendDiagnostics({ uri, version: text.version, diagnostics });
+  };
+  return {
+    async lint(file: OpenFile): Promise<void> {
+      if (isLarge(file)) return publish(file, []);
+      if (!(await world(file))) return;
+      const scope = await settings.of(file.uri);
+      scheduler.schedule(file.uri, {
+        world: () => (files.get(file.uri) === file ? worldNow(file, scope) : undefined),
+        focus: () => file.focus,
+        publish: (found) => publish(file, found),
+      });
+    },
+    cancel: ({ uri }: OpenFile) => scheduler.cancel(uri),
+  };
+}
+
+/** Reads what belongs to a file once it rests, and lints again if that is news. */
+function createLookout(
+  { connection, files, neighbours }: Asking,
+  lint: (file: OpenFile) => Promise<void>,
+) {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const look = async (file: OpenFile): Promise<void> => {
+    timers.delete(file.uri);
+    if (isLarge(file) || files.get(file.uri) !== file) return;
+    if (await neighbours.refresh(file)) await lint(file);
+  };
+  const lookAt = (file: OpenFile, after: number): void => {
+    clearTimeout(timers.get(file.uri));
+    const run = () => void look(file).catch((error) => connection.console.error(String(error)));
+    timers.set(file.uri, setTimeout(run, after));
+  };
+  return {
+    lookAt,
+    async changed(): Promise<void> {
+      neighbours.forget();
+      for (const file of files.all()) lookAt(file, 0);
+    },
+    leave({ uri }: OpenFile): void {
+      clearTimeout(timers.get(uri));
+      timers.delete(uri);
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
@@ -59,17 +60,14 @@ export function startServer(connection: Connection, host: Host): void {
       connection.console.error(why);
     });
   };
-  connection.onInitialized(() => {
-    if (!client.configuration) return;
-    const section = { section: 'cloudGlossary' };
-    run(() => connection.client.register(DidChangeConfigurationNotification.type, section));
-  });
+  connection.onInitialized(() => run(() => subscribe(connection, client)));
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) =>
     run(() => starting?.then((to) => to.settingsChanged(settings))),
   );
   files.onDidChangeContent(({ document }) =>
     run(() => session().then((to) => to.changed(document))),
   );
+  connection.onDidChangeWatchedFiles(() => run(() => starting?.then((to) => to.filesChanged())));
   files.onDidSave(({ document }) => run(() => session().then((to) => to.saved(document))));
   files.onDidClose(({ document }) => run(() => session().then((to) => to.closed(document))));
   connection.onNotification(GLOSSARY_FILES, (sent: GlossaryFiles) =>
@@ -79,6 +77,16 @@ export function startServer(connection: Connection, host: Host): void {
 
   files.listen(connection);
   connection.listen();
+}
+
+/** Asks the client to tell of changes that do not come by themselves. */
+async function subscribe({ client }: Connection, can: Client): Promise<void> {
+  if (can.configuration)
+    await client.register(DidChangeConfigurationNotification.type, { section: 'cloudGlossary' });
+  if (can.watchesFiles)
+    await client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*.{tf,tofu,tfvars,yml,yaml,ini,env}' }],
+    });
 }
 
 /** Binds each request to what answers it. */
@@ -137,6 +145,8 @@ function clientOf({
     sent: options.settings ?? options,
     rulePages: options.rulePages,
     actionCommands: options.actionCommands === true,
+    readsFiles: options.readsFiles === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     presentation: {
       markdown: !formats || formats[0] === 'markdown',
       commandLinks: options.commandLinks === true,

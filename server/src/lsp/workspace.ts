@@ -1,4 +1,5 @@
 import { Service, type Claimed, headOf, type Index } from '../service.ts';
+import type { Document } from '../core/document.ts';
 import type { Rule } from '../features/rule-table.ts';
 import type { Answer, Pack, World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
@@ -16,7 +17,7 @@ export interface Workspace {
   open(file: OpenFile): Promise<OpenFile['document']>;
   /** Asks a feature, and asks again with the packs that it wanted. */
   ask<A>(question: () => Answer<A>): Promise<A>;
-  world(file: OpenFile, settings: Settings): World | undefined;
+  world(file: OpenFile, settings: Settings, neighbours?: readonly Document[]): World | undefined;
   /** The pages of rules as Markdown; headed where there are several. */
   rulePages(rules: readonly Rule[]): Promise<readonly string[]>;
 }
@@ -44,9 +45,9 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
     },
-    world({ document }, settings) {
+    world({ document }, settings, neighbours = []) {
       const analysis = service.analysis(settings, presentation);
-      return document && { document, neighbours: [], analysis };
+      return document && { document, neighbours, analysis };
     },
     async rulePages(rules) {
       const pages = await ask(() => {
