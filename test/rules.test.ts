@@ -80,13 +80,13 @@ describe('rules', () => {
           const languages = new Set(
             fences
               .filter(({ expected }) => expected.some(({ id }) => id === name.id))
-              .map(({ file }) => open(file, '').origin.language.id),
+              .map(({ file, text }) => open(file, text).origin.language.id),
           );
           const silent = fences.filter(
-            ({ file, expected, words }) =>
+            ({ file, text, expected, words }) =>
               !expected.length &&
               !words.includes('fixed') &&
-              languages.has(open(file, '').origin.language.id),
+              languages.has(open(file, text).origin.language.id),
           );
           const misses = silent.reduce((sum, { text }) => sum + nearMisses(text), 0);
           assert.ok(misses >= 2, `has ${misses} near misses`);

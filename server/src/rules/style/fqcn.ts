@@ -1,0 +1,14 @@
+import type { RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  check({ node: { label, addresses } }) {
+    const full = addresses.find(({ path }) => path[0] === 'module')?.path[1];
+    if (!label || !full?.includes('.') || label.text.includes('.')) return undefined;
+    // The word must be the module's last part or an old name of it, not the text of something else.
+    if (!/^\w+$/.test(label.text)) return undefined;
+    const edits = [{ from: label.from, to: label.to, text: full }];
+    return { fill: { full }, fixes: [{ title: `Write ${full}`, edits, safe: true }] };
+  },
+};
+
+export default rule;
