@@ -8,7 +8,7 @@ import {
   visited,
 } from '../client/src/topics/history.ts';
 import { readMessage } from '../client/src/topics/messages.ts';
-import { article, render } from '../client/src/topics/render.ts';
+import { article, render, sectionOf } from '../client/src/topics/render.ts';
 import type { Note } from '../server/src/protocol.ts';
 
 const note: Note = {
@@ -52,6 +52,12 @@ describe('topic notes', () => {
     assert.ok(!html.includes('javascript:'), 'documentation is https only');
   });
 
+  it('finds a section by its heading', () => {
+    const text = 'Intro.\n\n## One\n\nText.\n\n## Two\n\nMore.\n';
+    assert.equal(sectionOf(text, 'One'), '## One\n\nText.');
+    assert.equal(sectionOf(text, ''), 'Intro.');
+  });
+
   it('remembers where the user went, not where the cursor went', () => {
     const walk = (...steps: ((history: History) => History)[]) =>
       steps.reduce((history, step) => step(history), NO_HISTORY);
@@ -69,7 +75,8 @@ describe('topic notes', () => {
 
   it('takes only messages that it knows', () => {
     assert.deepEqual(readMessage({ type: 'open', id: 'docker' }), { type: 'open', id: 'docker' });
-    for (const bad of [null, 'open', { type: 'run' }, { type: 'open', id: 3 }, {}])
-      assert.equal(readMessage(bad), undefined);
+    const bad = [null, 'open', {}, { type: 'run' }, { type: 'open' }, { type: 'open', id: 3 }];
+    for (const message of [...bad, { type: 'back', name: 'showLog' }, { type: 'toString' }])
+      assert.equal(readMessage(message), undefined);
   });
 });

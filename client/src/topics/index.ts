@@ -44,6 +44,7 @@ export function registerTopics(
     on('notes.forward', () => panel.go(1)),
     on('notes.pin', () => panel.togglePin()),
     on('notes.toggleFollow', () => panel.toggleFollow()),
+    on('notes.copySection', () => panel.copySection()),
     on('openNotesAsMarkdown', () => openAsMarkdown(panel)),
   ];
 }

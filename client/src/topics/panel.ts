@@ -13,12 +13,12 @@ import { type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.
 import { type FromPanel, readMessage, type ToPanel } from './messages.ts';
 import { pageOf } from './page.ts';
 import { type Ask, createReader, type Reader, RULE } from './reader.ts';
-import { article } from './render.ts';
+import { article, escape, link, sectionOf } from './render.ts';
 
 export const VIEW = 'cloudGlossary.notes';
 
 const WELCOME =
-  '<p class="empty">Place the cursor on a word in a Dockerfile, Compose, Terraform, Ansible or Vagrant file.</p><p><button type="button" data-command="searchGlossary">Search Glossary</button></p>';
+  '<p class="empty">Place the cursor on a word in a Dockerfile, Compose, Terraform, Ansible or Vagrant file.</p><p><button type="button" data-search>Search Glossary</button></p>';
 
 /** The view beside the files, and what may be done with it. */
 export interface Panel extends WebviewViewProvider {
@@ -31,10 +31,15 @@ export interface Panel extends WebviewViewProvider {
   lose(): void;
   go(by: 1 | -1): Promise<void>;
   togglePin(): void;
+  /** Copies the section in view as Markdown. */
+  copySection(): void;
   toggleFollow(): PromiseLike<void>;
   isVisible(): boolean;
   shown(): Note | undefined;
 }
+
+/** What a page knew when it was left. */
+type Left = Pick<FromPanel & { type: 'ready' }, 'key' | 'pinned'>;
 
 const settings = () => workspace.getConfiguration('cloudGlossary');
 const follows = (): boolean => settings().get('notes.followCursor', true);
@@ -45,29 +50,28 @@ export function createPanel(context: ExtensionContext, ask: Ask): Panel {
   let view: WebviewView | undefined;
   let isPinned = false;
   const post = (message: ToPanel): void => void view?.webview.postMessage(message);
-  const show = (note: Note, navigated: boolean): void => {
-    post(noteMessage(note, navigated));
-    post({ type: 'following', on: true });
-    tellState();
-  };
-  const reader = createReader(ask, { show, busy: (on) => post({ type: 'busy', on }) });
+  const reader = createReader(ask, {
+    show: (note, navigated) => (post(noteMessage(note, navigated)), tellState()),
+    busy: (on) => post({ type: 'busy', on }),
+  });
   const tellState = (): void => {
     post({ type: 'state', follow: follows(), pinned: isPinned });
     tellContext(reader, view);
   };
-  const reveal = async (entry: string): Promise<void> => {
-    if (!view?.visible) await commands.executeCommand(`${VIEW}.focus`);
-    await reader.open(entry);
-  };
-  const toggleFollow = () =>
-    settings().update('notes.followCursor', !follows(), true).then(tellState);
-  const ready = (): void => {
-    post(reader.shown ? noteMessage(reader.shown, false) : { type: 'empty', html: WELCOME });
+  const reveal = (entry: string) => openIn(view, reader, entry);
+  const toggleFollow = () => changeFollow().then(tellState);
+  const pin = (on: boolean): void => {
+    isPinned = on;
     tellState();
+  };
+  const ready = async ({ key, pinned }: Left): Promise<void> => {
+    const isNew = !reader.shown && key !== '';
+    await fillIn(reader, key, post);
+    pin(isNew ? pinned : isPinned);
   };
   const answer = answers({ reader, ask, post, ready, toggleFollow });
   return {
-    isVisible: () => view?.visible ?? false,
+    isVisible: () => view?.visible === true,
     shown: () => reader.shown,
     resolveWebviewView(created) {
       view = created;
@@ -81,15 +85,29 @@ export function createPanel(context: ExtensionContext, ask: Ask): Panel {
     async follow(uri, position) {
       if (!view?.visible || isPinned || !follows()) return;
       await reader.follow({ textDocument: { uri: uri.toString() }, position });
+      post({ type: 'following', on: true });
+      if (!reader.shown) post({ type: 'empty', html: await nothing(ask, uri, position) });
     },
+    copySection: () => post({ type: 'askSection' }),
     lose: () => post({ type: 'following', on: false }),
-    go: (by) => reader.go(by),
-    togglePin() {
-      isPinned = !isPinned;
-      tellState();
-    },
+    go: reader.go,
+    togglePin: () => pin(!isPinned),
     toggleFollow,
   };
+}
+
+/** Opens an entry and, where it is hidden, the view. */
+async function openIn(view: WebviewView | undefined, reader: Reader, entry: string): Promise<void> {
+  if (!view?.visible) await commands.executeCommand(`${VIEW}.focus`);
+  await reader.open(entry);
+}
+
+const changeFollow = () => settings().update('notes.followCursor', !follows(), true);
+
+/** Shows in a new page what is read, or was when its window was closed. */
+async function fillIn(reader: Reader, key: string, post: Means['post']): Promise<void> {
+  if (!reader.shown && key) await reader.restore(key.replace(/#.*/, ''));
+  post(reader.shown ? noteMessage(reader.shown, false) : { type: 'empty', html: WELCOME });
 }
 
 /** What menus and keys depend on. */
@@ -106,6 +124,17 @@ function fill({ webview }: WebviewView, assets: Uri, answer: (sent: unknown) => 
   webview.html = pageOf(assets, webview, settings().get('notes.fontSize', 0));
 }
 
+/** What to say where no note is: the nearest there are. */
+async function nothing(ask: Ask, uri: Uri, position: Position): Promise<string> {
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const range = document?.getWordRangeAtPosition(position, /[\w.-]+/);
+  const word = range && document?.getText(range);
+  if (!word) return WELCOME;
+  const hits = await ask<readonly SearchHit[]>(SEARCH, { query: word });
+  const near = hits.slice(0, 3).map(({ id, title }) => link(id, title));
+  return `<p class="empty">No notes for <code>${escape(word)}</code>.</p><p>${near.join(' · ')}</p>`;
+}
+
 const noteMessage = (note: Note, navigated: boolean): ToPanel => ({
   type: 'note',
   key: note.term ? `${note.id}#${note.term.id}` : note.id,
@@ -118,7 +147,8 @@ interface Means {
   readonly reader: Reader;
   readonly ask: Ask;
   post(message: ToPanel): void;
-  ready(): void;
+  /** A new page, perhaps of a window that was opened again, shows what was last read. */
+  ready(left: Left): Promise<void>;
   toggleFollow(): PromiseLike<void>;
 }
 
@@ -137,7 +167,9 @@ function answers({ reader, ask, post, ready, toggleFollow }: Means): (sent: unkn
     back: () => reader.go(-1),
     forward: () => reader.go(1),
     toggleFollow,
-    command: ({ name }) => commands.executeCommand(`cloudGlossary.${name}`),
+    section: ({ heading }) =>
+      reader.shown && env.clipboard.writeText(sectionOf(reader.shown.markdown, heading)),
+    searchGlossary: () => commands.executeCommand('cloudGlossary.searchGlossary'),
   };
   return (sent) => {
     const message = readMessage(sent);

@@ -23,6 +23,8 @@ export interface Reader {
   /** Shows a note or, behind `rule:`, a rule's page. */
   open(entry: string): Promise<void>;
   go(by: 1 | -1): Promise<void>;
+  /** Takes up what was read in a window that was closed, without a step in the history. */
+  restore(entry: string): Promise<void>;
   /** Shows the note for a place; what is shown stays where there is nothing to say. */
   follow(place: NoteAtParams): Promise<void>;
 }
@@ -33,23 +35,26 @@ export const RULE = 'rule:';
 /** A question that takes longer shows that it runs. */
 const PATIENCE = 250;
 
-export function createReader(ask: Ask, display: Display): Reader {
-  let shown: Note | undefined;
-  let history: History = NO_HISTORY;
+/** Asks one question at a time: only the answer to the latest counts. */
+function createQuestions(busy: Display['busy']) {
   let turn = 0;
-
-  /** Only the latest question counts. */
-  const latest = async (question: () => Promise<Note | null>): Promise<Note | null> => {
+  return async (question: () => Promise<Note | null>): Promise<Note | null> => {
     const mine = ++turn;
-    const waiting = setTimeout(() => display.busy(true), PATIENCE);
+    const waiting = setTimeout(() => busy(true), PATIENCE);
     try {
       const note = await question();
       return mine === turn ? note : null;
     } finally {
       clearTimeout(waiting);
-      display.busy(false);
+      busy(false);
     }
   };
+}
+
+export function createReader(ask: Ask, display: Display): Reader {
+  let shown: Note | undefined;
+  let history: History = NO_HISTORY;
+  const latest = createQuestions(display.busy);
   const fetch = (entry: string): Promise<Note | null> =>
     latest(() =>
       entry.startsWith(RULE)
@@ -69,6 +74,10 @@ export function createReader(ask: Ask, display: Display): Reader {
     async open(entry) {
       const note = await fetch(entry);
       if (note) show(note, visited(history, entry), true);
+    },
+    async restore(entry) {
+      const note = await fetch(entry);
+      if (note) [shown, history] = [note, visited(history, entry)];
     },
     async go(by) {
       const next = gone(history, by);

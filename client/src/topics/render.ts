@@ -92,7 +92,8 @@ const trail = ({ trail: steps }: Note): string =>
         )
         .join('<span class="sep" aria-hidden="true">›</span>')}</nav>`;
 
-const link = (id: string, title: string): string => `${open(id)}${escape(title)}</a>`;
+/** A link to a note, as HTML. */
+export const link = (id: string, title: string): string => `${open(id)}${escape(title)}</a>`;
 
 function termBox({ term }: Note): string {
   if (!term) return '';
@@ -118,3 +119,10 @@ const docs = ({ docs: pages }: Note): string => {
     ? `<p class="docs"><strong>Documentation:</strong> ${links.join(' · ')}</p>`
     : '';
 };
+
+/** The section of a Markdown text under a heading, with it; what stands above the first where none is named. */
+export function sectionOf(markdown: string, heading: string): string {
+  const sections = markdown.split(/^(?=##? )/m);
+  const titleOf = (section: string) => /^##? +(.*)/.exec(section)?.[1]?.trim() ?? '';
+  return (sections.find((section) => titleOf(section) === heading) ?? markdown).trim();
+}

@@ -1,7 +1,10 @@
 import type { FromPanel, ToPanel } from '../messages.ts';
 
 interface State {
-  readonly key?: string;
+  /** What is shown, empty for nothing. */
+  readonly key: string;
+  readonly pinned: boolean;
+  readonly query: string;
   /** Scroll positions by note. */
   readonly scroll: Readonly<Record<string, number>>;
 }
@@ -20,13 +23,14 @@ const results = byId('results');
 const follow = byId('follow');
 const status = byId('status');
 
-const state = (): State => api.getState() ?? { scroll: {} };
+const state = (): State => ({ key: '', pinned: false, query: '', scroll: {}, ...api.getState() });
+const keep = (change: Partial<State>): void => api.setState({ ...state(), ...change });
 const send = (message: FromPanel): void => api.postMessage(message);
 
 const show: { readonly [T in ToPanel['type']]: (m: ToPanel & { type: T }) => void } = {
   note({ key, title, html, navigated }) {
     article.innerHTML = html;
-    api.setState({ ...state(), key });
+    keep({ key });
     document.scrollingElement!.scrollTop = state().scroll[key] ?? 0;
     if (navigated) article.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     status.textContent = title;
@@ -37,18 +41,20 @@ const show: { readonly [T in ToPanel['type']]: (m: ToPanel & { type: T }) => voi
   state({ follow: isFollowing, pinned }) {
     follow.setAttribute('aria-pressed', String(isFollowing && !pinned));
     follow.textContent = pinned ? 'Pinned' : 'Follow';
+    keep({ pinned });
   },
   following({ on }) {
     document.body.classList.toggle('not-following', !on);
   },
   results({ query, hits }) {
     if (query !== search.value) return;
-    results.replaceChildren(...hits.map(resultOf));
+    const groups = [groupOf('Notes', 'topic', hits), groupOf('Terms', 'term', hits)];
+    results.replaceChildren(...groups.filter((group) => group !== undefined));
     if (!hits.length && query.trim()) results.append(element('p', `Nothing found for "${query}".`));
     setOpen(query.trim() !== '');
     later(() => (status.textContent = `${hits.length} results`), 500);
   },
-  focusSearch: () => search.focus(),
+  askSection: () => send({ type: 'section', heading: headingInView() }),
   busy: ({ on }) => void (byId('progress').hidden = !on),
 };
 
@@ -62,7 +68,30 @@ function element(name: string, text: string): HTMLElement {
   return made;
 }
 
-function resultOf(hit: (ToPanel & { type: 'results' })['hits'][number], i: number): HTMLElement {
+type Hits = (ToPanel & { type: 'results' })['hits'];
+
+/** The results of one kind under their heading. */
+function groupOf(title: string, kind: Hits[number]['kind'], hits: Hits): HTMLElement | undefined {
+  const own = hits.filter((hit) => hit.kind === kind);
+  if (!own.length) return undefined;
+  const group = element('div', '');
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', title);
+  const heading = element('small', title);
+  heading.setAttribute('aria-hidden', 'true');
+  group.append(heading, ...own.map((hit) => resultOf(hit, hits.indexOf(hit))));
+  return group;
+}
+
+/** The last heading of the text that has been scrolled to. */
+function headingInView(): string {
+  const above = [...article.querySelectorAll<HTMLElement>(':scope > h2')].filter(
+    (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+  );
+  return above.at(-1)?.textContent ?? '';
+}
+
+function resultOf(hit: Hits[number], i: number): HTMLElement {
   const option = element('div', '');
   option.id = `result-${i}`;
   option.setAttribute('role', 'option');
@@ -91,6 +120,7 @@ function later(run: () => void, milliseconds: number): void {
 search.addEventListener('input', () => {
   const query = search.value;
   if (!query.trim()) setOpen(false);
+  keep({ query });
   later(() => send({ type: 'search', query }), 80);
 });
 
@@ -99,12 +129,11 @@ document.addEventListener('click', (event) => {
   const note = at.closest<HTMLElement>('[data-note]')?.dataset['note'];
   const link = at.closest('a')?.getAttribute('href') ?? '';
   const block = at.closest('figure')?.querySelector('code')?.textContent ?? '';
-  const command = at.closest<HTMLElement>('[data-command]')?.dataset['command'];
   if (note !== undefined) choose(note);
   else if (at.closest('[data-copy]')) send({ type: 'copy', text: block });
   else if (at.closest('[data-insert]')) send({ type: 'insert', text: block });
   else if (at.closest('#follow')) send({ type: 'toggleFollow' });
-  else if (command === 'searchGlossary') send({ type: 'command', name: command });
+  else if (at.closest('[data-search]')) send({ type: 'searchGlossary' });
   else if (link.startsWith('https://')) send({ type: 'link', url: link });
   else if (link.startsWith('#')) document.getElementById(link.slice(1))?.scrollIntoView();
   else return;
@@ -114,6 +143,7 @@ document.addEventListener('click', (event) => {
 function choose(id: string): void {
   setOpen(false);
   search.value = '';
+  keep({ query: '' });
   send({ type: 'open', id });
 }
 
@@ -138,12 +168,10 @@ document.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('scroll', () => {
-  const { key, scroll } = state();
-  if (key === undefined) return;
-  later(
-    () => api.setState({ key, scroll: { ...scroll, [key]: document.scrollingElement!.scrollTop } }),
-    120,
-  );
+  // Taken now: what is shown later may be another note.
+  const { key } = state();
+  const top = document.scrollingElement!.scrollTop;
+  later(() => keep({ scroll: { ...state().scroll, [key]: top } }), 120);
 });
 
 const size = Number(document.documentElement.dataset['fontSize']);
@@ -153,5 +181,6 @@ if (size > 0) {
   document.adoptedStyleSheets = [sheet];
 }
 
-const { key } = state();
-send({ type: 'ready', ...(key !== undefined && { key }) });
+const { key, pinned, query } = state();
+search.value = query;
+send({ type: 'ready', key, pinned });
