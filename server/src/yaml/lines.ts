@@ -97,6 +97,19 @@ export function keyColon(text: string, from: number, to: number): number {
   return -1;
 }
 
+/** Columns before the first character of the line at `from` that is no space. */
+export function indentAt(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at - from;
+}
+
+/** The start of the line behind the one that holds `at`, or the end of the text. */
+export function lineAfter(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found < 0 ? text.length : found + 1;
+}
+
 /** Reads the line that begins at `from`. */
 export function readLine(text: string, from: number): Line {
   const found = text.indexOf('\n', from);
@@ -170,3 +183,31 @@ function lastDash(text: string, line: Line): number {
 
 /** True for a line that holds a dash and nothing else. */
 export const isLoneDash = (line: Line): boolean => line.kind === 'dash' && line.inner >= line.to;
+
+/** For each line the next one of the document that has a key or a dash. */
+export function followers(lines: readonly Line[]): readonly (Line | undefined)[] {
+  const found = new Array<Line | undefined>(lines.length);
+  let next: Line | undefined;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    found[i] = next;
+    const line = lines[i]!;
+    if (line.kind === 'key' || line.kind === 'dash') next = line;
+    else if (line.kind === 'marker') next = undefined;
+  }
+  return found;
+}
+
+/** The next line of the document that has a key or a dash. */
+export function follower(text: string, { next }: Line): Line | undefined {
+  for (let at = next; at < text.length;) {
+    const line = readLine(text, at);
+    if (line.kind === 'key' || line.kind === 'dash') return line;
+    if (line.kind === 'marker') return undefined;
+    at = line.next;
+  }
+  return undefined;
+}
+
+/** A dash that someone has begun to type among the keys of a map. */
+export const isStrayDash = (line: Line, next: Line | undefined): boolean =>
+  isLoneDash(line) && next?.kind === 'key' && next.indent === line.indent;

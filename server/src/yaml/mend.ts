@@ -3,6 +3,7 @@ import type { Edit, Span } from '../core/span.ts';
 import { budgetFor, scanFlow, scanQuoted } from './flow.ts';
 import {
   blockScalarIndent,
+  followers,
   isBlank,
   isLoneDash,
   type Line,
@@ -10,7 +11,7 @@ import {
   skipBlanks,
   trimEnd,
 } from './lines.ts';
-import { followers, isFlowRoot } from './segments.ts';
+import { isFlowRoot } from './segments.ts';
 import {
   type Frame,
   frameFor,

@@ -1,6 +1,16 @@
 import type { Span } from '../core/span.ts';
 import { type Budget, budgetFor, scanFlow, scanQuoted } from './flow.ts';
-import { blockScalarIndent, isLoneDash, isOpen, type Line, readLines } from './lines.ts';
+import {
+  blockScalarIndent,
+  follower,
+  indentAt,
+  isLoneDash,
+  isOpen,
+  isStrayDash,
+  type Line,
+  lineAfter,
+  readLine,
+} from './lines.ts';
 
 /** One piece of a YAML file that can be parsed by itself. */
 export interface Cut extends Span {
@@ -45,54 +55,54 @@ interface Header {
 
 interface Cutter {
   readonly text: string;
-  readonly lines: readonly Line[];
-  readonly following: readonly (Line | undefined)[];
   readonly descend: Descend;
-  readonly cuts: Cut[];
+  readonly cuts: Open[];
   readonly budget: Budget;
   containers: Container[];
   header: Header | undefined;
   pending: Pending | undefined;
   document: number;
-  /** Index of the current line. */
-  at: number;
 }
+
+/** A piece whose end is not known yet. */
+type Open = Omit<Cut, 'to' | 'continued'> & { to: number; continued?: true };
 
 /**
  * Cuts a text by indentation into pieces that join to exactly the text. `---` and `...` begin a
  * piece. A line that cannot be an entry where it stands stays in the piece before it.
  */
 export function cut(text: string, descend: Descend): readonly Cut[] {
-  const lines = readLines(text);
-  const cuts: Cut[] = [];
   const cutter: Cutter = {
     text,
-    lines,
-    following: followers(lines),
     descend,
-    cuts,
+    cuts: [],
     budget: budgetFor(text),
     containers: [],
     header: undefined,
     pending: undefined,
     document: 0,
-    at: 0,
   };
-  start(cutter, 0, { path: [], key: '', indent: 0 });
-  openRoot(cutter, 0);
+  const first = text[0] === '\uFEFF' ? 1 : 0;
+  start(cutter, 0, [], '', 0);
+  openRoot(cutter, first);
   let block = -1;
   let seen = false;
-  for (; cutter.at < lines.length; cutter.at++) {
-    const line = lines[cutter.at]!;
+  for (let at = first; at < text.length;) {
+    const indent = indentAt(text, at);
+    if ((block >= 0 && indent > block) || isDeep(cutter, indent)) {
+      at = lineAfter(text, at + indent);
+      continue;
+    }
+    const line = readLine(text, at);
+    at = line.next;
     if (line.kind === 'blank') continue;
-    if (block >= 0 && line.indent > block) continue;
     block = -1;
     if (line.kind === 'marker') {
       commit(cutter);
       if (seen && text[line.from] === '-') cutter.document++;
       seen = true;
-      start(cutter, line.from, { path: [], key: '', indent: 0 });
-      openRoot(cutter, cutter.at + 1);
+      start(cutter, line.from, [], '', 0);
+      openRoot(cutter, at);
     } else if (line.kind === 'key' || line.kind === 'dash') {
       seen = true;
       readEntry(cutter, line);
@@ -100,43 +110,47 @@ export function cut(text: string, descend: Descend): readonly Cut[] {
     }
   }
   commit(cutter);
-  return finish(cuts, text.length);
+  cutter.cuts.at(-1)!.to = text.length;
+  return cutter.cuts.filter(({ from, to }) => to > from || text.length === 0);
 }
 
-function finish(cuts: readonly Cut[], length: number): readonly Cut[] {
-  const ends = cuts.map((one, i) => ({ ...one, to: cuts[i + 1]?.from ?? length }));
-  return ends.filter(({ from, to }) => to > from || length === 0);
+/** True for a line that cannot be an entry of what is being cut, whatever it holds. */
+function isDeep({ containers, header, pending }: Cutter, indent: number): boolean {
+  const innermost = containers.at(-1);
+  if (header || pending || !innermost) return false;
+  return indent > innermost.indent && indent > innermost.content;
 }
 
-const start = (
-  cutter: Cutter,
+function start(
+  { cuts, document }: Cutter,
   from: number,
-  entry: Omit<Cut, 'from' | 'to' | 'document'>,
-): void => {
-  cutter.cuts.push({ ...entry, from, to: from, document: cutter.document });
-};
+  path: readonly string[],
+  key: string,
+  indent: number,
+): Open {
+  const last = cuts.at(-1);
+  if (last) last.to = from;
+  const begun: Open = { from, to: from, path, key, document, indent };
+  cuts.push(begun);
+  return begun;
+}
 
-/** Finds the column and kind of a document's outermost collection. */
+/** Finds the column and kind of the outermost collection of the document that begins at `first`. */
 function openRoot(cutter: Cutter, first: number): void {
+  const { text } = cutter;
   cutter.containers = [];
   cutter.header = undefined;
-  const { lines, following } = cutter;
-  let indent = Infinity;
-  let end = first;
-  for (; end < lines.length && lines[end]!.kind !== 'marker'; end++) {
-    const { kind, indent: column } = lines[end]!;
-    if (
-      indent === Infinity &&
-      kind === 'other' &&
-      isFlowRoot(cutter.text, lines[end]!, cutter.budget)
-    )
-      return;
-    if ((kind === 'key' || kind === 'dash') && column < indent) indent = column;
-  }
-  for (let i = first; i < end; i++) {
-    const line = lines[i]!;
+  const indent = rootIndent(cutter, first);
+  for (let at = first; indent >= 0 && at < text.length;) {
+    if (indentAt(text, at) > indent) {
+      at = lineAfter(text, at);
+      continue;
+    }
+    const line = readLine(text, at);
+    at = line.next;
+    if (line.kind === 'marker') return;
     if (line.indent !== indent || (line.kind !== 'key' && line.kind !== 'dash')) continue;
-    const next = following[i];
+    const next = follower(text, line);
     const list = line.kind === 'dash';
     if (list ? isStrayDash(line, next) : isValued(cutter, line) && next?.kind === 'dash') continue;
     cutter.containers = [{ indent, list, path: [], content: -1 }];
@@ -144,28 +158,28 @@ function openRoot(cutter: Cutter, first: number): void {
   }
 }
 
+/** The column of a document's outermost entries; -1 for one without any or in flow style. */
+function rootIndent({ text, budget }: Cutter, first: number): number {
+  let indent = -1;
+  for (let at = first; at < text.length && indent !== 0;) {
+    if (indent > 0 && indentAt(text, at) >= indent) {
+      at = lineAfter(text, at);
+      continue;
+    }
+    const line = readLine(text, at);
+    at = line.next;
+    if (line.kind === 'marker') break;
+    if (indent < 0 && line.kind === 'other' && isFlowRoot(text, line, budget)) return -1;
+    if (line.kind === 'key' || line.kind === 'dash') indent = line.indent;
+  }
+  return indent;
+}
+
 /** True for the first line of a document that is one flow collection, such as JSON. */
 export function isFlowRoot(text: string, { inner, to }: Line, budget: Budget): boolean {
   if (text[inner] === '{') return !text.slice(inner, Math.min(to, inner + 2)).startsWith('{{');
   return text[inner] === '[' && scanFlow(text, inner, -1, budget).closed;
 }
-
-/** For each line the next one of the document that has a key or a dash. */
-export function followers(lines: readonly Line[]): readonly (Line | undefined)[] {
-  const found = new Array<Line | undefined>(lines.length);
-  let next: Line | undefined;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    found[i] = next;
-    const line = lines[i]!;
-    if (line.kind === 'key' || line.kind === 'dash') next = line;
-    else if (line.kind === 'marker') next = undefined;
-  }
-  return found;
-}
-
-/** A dash that someone has begun to type among the keys of a map. */
-export const isStrayDash = (line: Line, next: Line | undefined): boolean =>
-  isLoneDash(line) && next?.kind === 'key' && next.indent === line.indent;
 
 const isValued = ({ text }: Cutter, line: Line): boolean =>
   !isOpen(text, line) && !'|>'.includes(text[line.value]!);
@@ -204,11 +218,11 @@ function depthFor(containers: readonly Container[], line: Line): number {
 
 /** Begins a collection below the last header, if it shall be cut. */
 function openNested(cutter: Cutter, line: Line, depth: number): boolean {
-  const { header, descend, following, containers } = cutter;
+  const { text, header, descend, containers } = cutter;
   const list = line.kind === 'dash';
   if (!header || depth !== header.depth) return false;
   if (line.indent < header.indent || (line.indent === header.indent && !list)) return false;
-  const next = following[cutter.at];
+  const next = follower(text, line);
   if (list && isStrayDash(line, next)) return true;
   // A half-typed setting above the items of a list.
   const item = next?.kind === 'dash' && next.indent === line.indent && !isLoneDash(next);
@@ -223,15 +237,10 @@ function openNested(cutter: Cutter, line: Line, depth: number): boolean {
 }
 
 /** A lone dash in the middle of something deeper that goes on behind it. */
-function isIntruder({ containers, following, at }: Cutter, line: Line, depth: number): boolean {
-  const innermost = containers.at(-1)!;
-  const next = following[at];
-  return (
-    isLoneDash(line) &&
-    containers.length - 1 > depth &&
-    next !== undefined &&
-    next.indent >= innermost.indent
-  );
+function isIntruder({ text, containers }: Cutter, line: Line, depth: number): boolean {
+  if (!isLoneDash(line) || containers.length - 1 <= depth) return false;
+  const next = follower(text, line);
+  return next !== undefined && next.indent >= containers.at(-1)!.indent;
 }
 
 /** True for a value that is surely the entry's own, although it fills several lines. */
@@ -259,14 +268,14 @@ function settle(cutter: Cutter, line: Line, depth: number): void {
   containers.length = depth + 1;
   const key = line.colon < 0 ? '' : keyText(text, line);
   if (entry && list) container.content = line.inner - line.from;
-  if (entry) start(cutter, line.from, { path, key: list ? '-' : key, indent: line.indent });
-  else if (nested)
-    start(cutter, line.from, { path, key: '-', indent: line.indent, continued: true });
-  const open = line.colon >= 0 && isOpen(text, line) && !line.anchored;
-  const column = list ? container.content : line.indent;
-  cutter.header = open
-    ? { path: list ? [...path, '-', key] : [...path, key], indent: column, depth }
-    : undefined;
+  if (entry) start(cutter, line.from, path, list ? '-' : key, line.indent);
+  else if (nested) start(cutter, line.from, path, '-', line.indent).continued = true;
+  cutter.header = undefined;
+  if (line.colon < 0 || line.anchored || !isOpen(text, line)) return;
+  const below = list ? [...path, '-', key] : [...path, key];
+  // What is not cut needs no looking for.
+  if (!cutter.descend(below, 'map') && !cutter.descend(below, 'list')) return;
+  cutter.header = { path: below, indent: list ? container.content : line.indent, depth };
 }
 
 function keyText(text: string, { inner, colon }: Line): string {

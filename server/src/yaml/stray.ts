@@ -1,7 +1,6 @@
 import type { Edit, Span } from '../core/span.ts';
 import { type Budget, scanFlow, scanQuoted } from './flow.ts';
-import { isLoneDash, isOpen, type Line } from './lines.ts';
-import { isStrayDash } from './segments.ts';
+import { isLoneDash, isOpen, isStrayDash, type Line } from './lines.ts';
 
 /** An open block collection. */
 export interface Frame {

@@ -30,17 +30,18 @@ export const isBlockKey = (key: string): boolean => BLOCK_LISTS.has(key);
 
 /** One segment per play header, task, handler and block header; per variable, group and setting elsewhere. */
 export function segments(text: string, kind: Kind): readonly Segment[] {
-  return cut(text, (path, shape) => descends(kind, path, shape)).map(
-    ({ from, to, path, key, document, indent, continued }) => ({
-      from,
-      to,
-      within: path,
-      entity: key === '-' ? titleOf(text, from, to) : key,
-      document,
-      mode: `${kind} ${indent}${continued ? ' +' : ''}`,
-    }),
-  );
+  const found: Segment[] = [];
+  for (const one of cut(text, (path, shape) => descends(kind, path, shape))) {
+    const { from, to, path, key, document, indent } = one;
+    const entity = key === '-' ? titleOf(text, from, to) : key;
+    const mode = modeText(kind, indent, one.continued === true);
+    found.push({ from, to, within: path, entity, document, mode });
+  }
+  return found;
 }
+
+const modeText = (kind: Kind, indent: number, continued: boolean): string =>
+  `${kind} ${indent}${continued ? ' +' : ''}`;
 
 function descends(kind: Kind, path: readonly string[], shape: 'map' | 'list'): boolean {
   if (kind === 'inventory') return shape === 'map' && path.length <= 4;
