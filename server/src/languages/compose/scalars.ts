@@ -108,8 +108,8 @@ export function partNode(
   return { ...node, addresses: [...node.addresses, address('compose', ...path)] };
 }
 
-/** The node with its place in the host's file system, if it surely is one. */
+/** The node with its place in the host's file system, if it surely is one: known paths say more than the setting. */
 export function withPath(node: Node, text: string): Node {
   if (text.includes(HOLE) || !/^(?:[/~]|\.{1,2}(?:\/|$)|[A-Za-z]:[\\/])/.test(text)) return node;
-  return { ...node, addresses: [...node.addresses, pathAddress(text)] };
+  return { ...node, addresses: node.addresses.toSpliced(1, 0, pathAddress(text)) };
 }
