@@ -1,4 +1,4 @@
-import type { Document } from '../../core/document.ts';
+import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
 
 /** The names that Compose looks for by itself. */
@@ -13,15 +13,22 @@ const SOURCES: ReadonlySet<string> = new Set(['image', 'build', 'extends', 'prov
  */
 export function completeness(document: Document): 'sure' | 'likely' | undefined {
   if (/[._-]override\b/.test(document.uri)) return undefined;
-  if (!servicesOf(document).every(hasSource)) return undefined;
+  if (!document.parts.every(isWhole)) return undefined;
   return BASE.test(document.uri) ? 'sure' : 'likely';
 }
 
+/** False for the segment of a service that only adds to another file's. */
+function isWhole(part: Part): boolean {
+  let whole = part.memo.get(isWhole) as boolean | undefined;
+  if (whole === undefined) {
+    whole = part.nodes.every((node) => !isService(node) || hasSource(node));
+    part.memo.set(isWhole, whole);
+  }
+  return whole;
+}
+
+const isService = ({ kind, defines }: Node): boolean =>
+  kind === 'block' && defines?.scope === 'service';
+
 const hasSource = ({ children }: Node): boolean =>
   children?.some(({ label }) => label && SOURCES.has(label.text)) ?? false;
-
-/** The blocks of a file's services. */
-export const servicesOf = (document: Document): readonly Node[] =>
-  document.parts
-    .flatMap(({ nodes }) => nodes)
-    .filter(({ kind, defines }) => kind === 'block' && defines?.scope === 'service');

@@ -47,8 +47,9 @@ function unknownKeyword(
   // Without a colon the key is still being typed. `with_` may lead on to any lookup.
   if (!/^["']?[ \t]*:/.test(text.slice(label.to, label.to + 20))) return undefined;
   if (keyword.startsWith('with_') || keyword === '<<' || keyword.includes('.')) return undefined;
+  if (facts.at(address('ansible', object, keyword))) return undefined;
   const known = facts.children(address('ansible', object));
-  if (!known.length || facts.at(address('ansible', object, keyword))) return undefined;
+  if (!known.length) return undefined;
   const keywords = known.flatMap(([name, { types }]) => (types?.[0] === 'module' ? [] : [name]));
   const near = nearest(keyword, keywords);
   if (!near) return { severity: 'hint', message: `Unknown keyword ${keyword} of a ${object}.` };

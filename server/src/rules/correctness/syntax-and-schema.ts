@@ -25,15 +25,12 @@ const rule: RuleCode = {
     const found: Mark[] = [...duplicates(node)];
     if (isTop) found.push(...unknownBlock(node, facts));
     const body = bodyOf(node, isTop);
-    if (body && isKnown(body, facts)) {
-      if (!isTop || !OPEN.has(node.label.text)) found.push(...unknownNames(node, body, facts));
-      // The command line may complete a backend.
-      const isWhole =
-        text[node.to - 1] === '}' &&
-        node.label.text !== 'backend' &&
-        !/(?:^|[/_])override\.tf$/.test(uri);
-      if (isWhole) found.push(...missing(node, body, facts));
-    }
+    const schema = body && schemaOf(body, facts);
+    if (!schema) return found;
+    if (!isTop || !OPEN.has(node.label.text)) found.push(...unknownNames(node, schema, facts));
+    // The command line may complete a backend.
+    const isWhole = text[node.to - 1] === '}' && node.label.text !== 'backend';
+    if (isWhole && !/(?:^|[/_])override\.tf$/.test(uri)) found.push(...missing(node, schema));
     return found;
   },
 };
@@ -49,12 +46,35 @@ function bodyOf(node: Node, isTop: boolean): Address | undefined {
   return address('terraform', ...own.path, ...Array<string>(NAMED.get(kind) ?? 0).fill('*'));
 }
 
-/** True where more is known of a block than what all resources have in common. */
-function isKnown(body: Address, facts: Facts): boolean {
-  const names = facts.children(body).length;
-  const [kind, type] = body.path;
-  if (body.path.length !== 3 || type === undefined || !kind || !TYPED.has(kind)) return names > 0;
-  return names > facts.children(address('terraform', kind, '?', '*')).length;
+/** What the facts say of a block's body. */
+interface Schema {
+  readonly body: Address;
+  readonly names: ReadonlySet<string>;
+  readonly required: readonly string[];
+}
+
+const schemas = new WeakMap<Facts, Map<string, Schema | undefined>>();
+
+/** Undefined where no more is known of a block than what all resources have in common. */
+function schemaOf({ space, path }: Address, facts: Facts): Schema | undefined {
+  // Whatever the resource is called.
+  const body = { space, path: TYPED.has(path[0]!) ? path.with(2, '*') : path };
+  const key = body.path.join('\n');
+  let known = schemas.get(facts);
+  if (!known) schemas.set(facts, (known = new Map()));
+  if (!known.has(key)) known.set(key, readSchema(body, facts));
+  return known.get(key);
+}
+
+function readSchema(body: Address, facts: Facts): Schema | undefined {
+  const children = facts.children(body);
+  const [kind] = body.path;
+  const isResource = body.path.length === 3 && TYPED.has(kind!);
+  const common = isResource ? facts.children(address('terraform', kind!, '?', '*')).length : 0;
+  if (children.length <= common) return undefined;
+  const names = new Set(children.map(([name]) => name));
+  const required = children.flatMap(([name, fact]) => (fact.required ? [name] : []));
+  return { body, names, required };
 }
 
 const TYPED: ReadonlySet<string> = new Set(['resource', 'data', 'ephemeral']);
@@ -85,14 +105,12 @@ function duplicates({ children = [] }: Node): readonly Mark[] {
   });
 }
 
-function unknownNames(node: Node, body: Address, facts: Facts): readonly Mark[] {
-  let names: readonly string[] | undefined;
+function unknownNames(node: Node, { body, names }: Schema, facts: Facts): readonly Mark[] {
   return (node.children ?? []).flatMap((one): readonly Mark[] => {
     const label = one.label;
     if ((one.kind !== 'setting' && one.kind !== 'block') || !label) return [];
     if (label.text === 'dynamic' || label.text === 'content') return [];
-    if (facts.at({ ...body, path: [...body.path, label.text] })) return [];
-    names ??= facts.children(body).map(([name]) => name);
+    if (names.has(label.text) || facts.at({ ...body, path: [...body.path, label.text] })) return [];
     const near = nearest(label.text, names);
     // Providers have arguments that no table knows: only what looks like a typing mistake is told.
     if (!near) return [];
@@ -107,12 +125,12 @@ function unknownNames(node: Node, body: Address, facts: Facts): readonly Mark[] 
   });
 }
 
-function missing(node: Node, body: Address, facts: Facts): readonly Mark[] {
+function missing(node: Node, { required }: Schema): readonly Mark[] {
+  if (!required.length) return [];
   const present = new Set((node.children ?? []).flatMap(namesOf));
-  return facts
-    .children(body)
-    .filter(([name, { required }]) => required && !present.has(name))
-    .map(([name]) => ({ span: node.label!, fill: { missing: name } }));
+  return required
+    .filter((name) => !present.has(name))
+    .map((name) => ({ span: node.label!, fill: { missing: name } }));
 }
 
 /** What a child sets: its own word, or the block that a `dynamic` makes. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../concepts/near.ts';
-import type { Document } from '../../core/document.ts';
-import type { Name, Node } from '../../core/node.ts';
+import type { Part } from '../../core/document.ts';
+import { type Name, type Node, walk } from '../../core/node.ts';
 import { shifted } from '../../core/span.ts';
 import { completeness } from '../../languages/compose/view.ts';
 import type { Fix, RuleCode } from '../rule.ts';
@@ -12,11 +12,15 @@ const rule: RuleCode = {
   conclude(hits, { document, neighbours }, report) {
     const complete = hits.length ? undefined : completeness(document);
     if (!complete) return;
-    const declared = new Set([document, ...neighbours].flatMap(declaredIn));
-    for (const { part, node } of document.names) {
-      const name = node.refers;
-      if (!name || !SCOPES.has(name.scope) || isOptional(node)) continue;
-      if (declared.has(keyOf(name)) || isBuiltIn(name)) continue;
+    const declared = new Set(
+      [document, ...neighbours].flatMap(({ parts }) =>
+        parts.flatMap((part) => read(part).declared),
+      ),
+    );
+    for (const part of document.parts)
+      for (const { name, node } of read(part).used)
+        if (!declared.has(keyOf(name))) tell(name, node, part);
+    function tell(name: Name, node: Node, part: Part): void {
       const span = shifted(node.label ?? node, part.segment.from);
       const near = nearest(name.text, namesIn(declared, name.scope));
       const written = document.text.slice(span.from, span.to) === name.text;
@@ -34,8 +38,27 @@ const rule: RuleCode = {
 
 const keyOf = ({ scope, text }: Name): string => `${scope} ${text}`;
 
-const declaredIn = (document: Document): readonly string[] =>
-  document.names.flatMap(({ node }) => (node.defines ? [keyOf(node.defines)] : []));
+interface Read {
+  readonly declared: readonly string[];
+  readonly used: readonly { readonly name: Name; readonly node: Node }[];
+}
+
+/** The names of one segment, kept as long as its text is. */
+function read(part: Part): Read {
+  const known = part.memo.get(read) as Read | undefined;
+  if (known) return known;
+  const declared: string[] = [];
+  const used: { name: Name; node: Node }[] = [];
+  for (const node of walk(part.nodes)) {
+    if (node.defines) declared.push(keyOf(node.defines));
+    const name = node.refers;
+    if (name && SCOPES.has(name.scope) && !isOptional(node) && !isBuiltIn(name))
+      used.push({ name, node });
+  }
+  const result = { declared, used };
+  part.memo.set(read, result);
+  return result;
+}
 
 const namesIn = (declared: ReadonlySet<string>, scope: string): readonly string[] =>
   [...declared].flatMap((key) =>
