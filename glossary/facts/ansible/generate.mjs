@@ -44,6 +44,8 @@ const PARTS = {
   'community.docker.docker_container': {
     image: 'image',
     volumes: 'volume',
+    // Of one of `mounts`.
+    source: 'path',
     published_ports: 'port',
     devices: 'device',
     capabilities: 'capability',
