@@ -2,7 +2,10 @@ import type { Address } from './address.ts';
 
 /** What a vocabulary says of one name, read from the tool itself. Holds no sentences. */
 export interface Fact {
-  /** `string boolean integer number list map path null` or the tool's own word; a union has several. */
+  /**
+   * `string boolean integer number list map path null` or the tool's own word; a union has several.
+   * `module` is what stands at `module/<name>` of its space, whatever it is offered at.
+   */
   readonly types?: readonly string[];
   readonly required?: boolean;
   readonly default?: string;

@@ -109,8 +109,11 @@ function namesAt(
   return [...known]
     .filter(([name]) => fits(name))
     .map(([name, fact]) => {
-      const address = below(slot.prefix, name);
-      const head = terms.get(name)?.at(-1);
+      const isModule = fact?.types?.includes('module');
+      const address = isModule
+        ? { ...slot.prefix, path: ['module', name] }
+        : below(slot.prefix, name);
+      const head = terms.get(name)?.at(-1) ?? glossary.resolve([address]);
       const body = head && glossary.body(head.id);
       return named({ world, slot, kind, name, address, fact, head, body });
     });
@@ -181,26 +184,45 @@ function valuesAt(world: World, slot: Slot): readonly Completion[] {
   for (const step of terms.keys()) if (step.startsWith('=')) values.add(step.slice(1));
   for (const [name] of facts.children(slot.prefix))
     if (name.startsWith('=')) values.add(name.slice(1));
-  return [...values].map((value): Completion => {
-    const text = String(value);
-    const head = terms.get(`=${text}`)?.at(-1);
-    const meaning = head && glossary.body(head.id);
-    const risky =
-      (body && notesFor(body, [value]).some(({ level, when }) => level === 'danger' && when)) ||
-      meaning?.security?.some(({ level, when }) => level === 'danger' && when === undefined);
-    const isDefault = fact?.default === text || String(body?.value?.default) === text;
-    return {
-      label: text,
-      kind: 'value',
-      detail: (head?.title ?? owner?.title ?? '').slice(0, 60),
-      ...(isDefault && { default: 'default' }),
-      insert: value === '' ? '""' : text,
-      sort: meaning?.deprecated === undefined ? (risky ? '8' : isDefault ? '1' : '2') : '9',
-      filter: text,
-      deprecated: meaning?.deprecated !== undefined,
-      address: below(slot.prefix, `=${text}`),
-    };
+  return [...values].map((value, i) => {
+    const head = terms.get(`=${String(value)}`)?.at(-1);
+    return valued({ world, slot, value, order: i, fact, owner, body, head });
   });
+}
+
+interface ValueCandidate {
+  readonly world: World;
+  readonly slot: Slot;
+  readonly value: Literal;
+  /** Its place among the others: data list what is used most first. */
+  readonly order: number;
+  readonly fact: Fact | undefined;
+  readonly owner: TermHead | undefined;
+  readonly body: TermBody | undefined;
+  /** The term of the value itself. */
+  readonly head: TermHead | undefined;
+}
+
+function valued(candidate: ValueCandidate): Completion {
+  const { world, slot, value, order, fact, owner, body, head } = candidate;
+  const text = String(value);
+  const meaning = head && world.analysis.glossary.body(head.id);
+  const isRisky =
+    (body && notesFor(body, [value]).some(({ level, when }) => level === 'danger' && when)) ||
+    meaning?.security?.some(({ level, when }) => level === 'danger' && when === undefined);
+  const isDefault = fact?.default === text || String(body?.value?.default) === text;
+  const group = meaning?.deprecated === undefined ? (isRisky ? '8' : isDefault ? '1' : '2') : '9';
+  return {
+    label: text,
+    kind: 'value',
+    detail: (head?.title ?? owner?.title ?? '').slice(0, 60),
+    ...(isDefault && { default: 'default' }),
+    insert: value === '' ? '""' : text,
+    sort: group + String(order).padStart(4, '0'),
+    filter: text,
+    deprecated: meaning?.deprecated !== undefined,
+    address: below(slot.prefix, `=${text}`),
+  };
 }
 
 function referencesAt({ document, neighbours }: World, slot: Slot): readonly Completion[] {
