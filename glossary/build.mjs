@@ -218,13 +218,27 @@ function write() {
     'topics.json',
     texts([...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }])),
   );
-  save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, text])));
+  save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, readable(text)])));
   for (const file of files('glossary/facts', '.json')) {
     const target = path.join(out, path.relative('glossary', file));
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.copyFileSync(path.join(root, file), target);
   }
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
+}
+
+/** A rule's page for readers: its blocks say what they are, without the marks that speak to tests. */
+function readable(text) {
+  const mark = /^\s*#(?:\s*\^+| ?<-+)\s+[a-z0-9-]+(?::.*)?\n/gm;
+  let shown = '';
+  return text.replaceAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm, (_, fence, info, body) => {
+    const [language, ...words] = info.trim().split(/\s+/);
+    const code = body.replaceAll(mark, '');
+    const kind = words.includes('fixed') ? 'After the fix' : code === body ? 'Left alone' : 'Found';
+    const heading = kind === shown ? '' : `## ${kind}\n\n`;
+    shown = kind;
+    return `${heading}${fence}${language}\n${code}${fence}`;
+  });
 }
 
 /** One string per id, so that nothing is parsed before it is met. */
