@@ -163,7 +163,8 @@ function links({ topic, docs }: Card, show: Presentation): string {
   ].join(' · ');
 }
 
-const docsName = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)} docs`;
+const docsName = (name: string): string =>
+  `${name.length < 4 ? name.toUpperCase() : name[0]!.toUpperCase() + name.slice(1)} docs`;
 
 /** Takes the marks out of our own small Markdown. */
 function plain(text: string): string {
