@@ -14,11 +14,12 @@ const KEY_KINDS = words('access account api auth encryption master private secre
 
 /** Last words of names that say something about a secret: where it is, how long it lives, what it is called. */
 const ABOUT = words(
-  `age algorithm alg arn audience count dir directory enabled encryption endpoint expiration expire expires
-   expiry field file files folder format generator hash header hint host id issuer length lifetime limit lock
-   manager max min mode name names option options path paths period policy port prefix prompt provider
-   reference ref regex region required reset rotation scope size sock socket source store suffix timeout ttl
-   type types uri url user username validity version`,
+  `age algorithm alg arn attempts audience bits bytes class cookie count days delay dir directory enabled
+   encryption endpoint expiration expire expires expiry field file files folder format generator hash header
+   hint history host hours id interval issuer length lifespan lifetime limit lock manager max min minutes mode
+   name names option options path paths period policy port prefix prompt provider reference ref regex region
+   required reset rotation scope seconds service size sock socket source store strategy suffix timeout ttl type
+   types uri url user username validity version`,
 );
 
 /** First words of names that are switches, or of what is meant to be seen. */
@@ -84,7 +85,8 @@ const NOTHING = words('true false yes no on off none null nil 0 1');
  */
 export function judgeSecret(value: string): Verdict | undefined {
   const text = value.trim();
-  if (text === '' || NOTHING.has(text.toLowerCase())) return undefined;
+  // Without a letter or a digit it is a mark: `!` and `*` lock an account.
+  if (!/[\p{L}\d]/u.test(text) || NOTHING.has(text.toLowerCase())) return undefined;
   if (/^(\$|\{\{|%|[~.]{0,2}\/[\w.-]+\/|file:|https?:|arn:|op:|vault:|ref\+|ENC\[)/.test(text))
     return undefined;
   return isPlaceholder(text) ? 'placeholder' : 'secret';

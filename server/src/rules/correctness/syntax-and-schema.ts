@@ -58,7 +58,7 @@ const schemas = new WeakMap<Facts, Map<string, Schema | undefined>>();
 /** Undefined where no more is known of a block than what all resources have in common. */
 function schemaOf({ space, path }: Address, facts: Facts): Schema | undefined {
   // Whatever the resource is called.
-  const body = { space, path: TYPED.has(path[0]!) ? path.with(2, '*') : path };
+  const body = { space, path: path.length > 2 && TYPED.has(path[0]!) ? path.with(2, '*') : path };
   const key = body.path.join('\n');
   let known = schemas.get(facts);
   if (!known) schemas.set(facts, (known = new Map()));
