@@ -1,9 +1,16 @@
+import { isAt } from '../../concepts/commands.ts';
 import { valueStep } from '../../core/address.ts';
 import { shifted } from '../../core/span.ts';
 import { type Instruction, leads, shippedStages } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
+  check({ node }) {
+    if (!isAt(node, 'compose')) return undefined;
+    const value = node.children?.find(({ kind }) => kind === 'value');
+    return value ? { span: value } : {};
+  },
+
   conclude(_, { document }, report) {
     const users = shippedStages(document).flatMap(({ instructions }) =>
       instructions.filter(({ keyword }) => keyword === 'USER').toReversed(),

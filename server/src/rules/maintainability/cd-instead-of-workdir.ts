@@ -1,0 +1,14 @@
+import { commandsIn, hostOf, inRun } from '../../concepts/commands.ts';
+import type { RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  check({ node, above, text }) {
+    const host = hostOf(above);
+    if (!host?.embeds?.script || !inRun(above) || above.at(-1) !== host) return undefined;
+    const [first] = host.children?.filter(({ kind }) => kind !== 'comment') ?? [];
+    const inSubshell = text[node.from - 1] === '(';
+    return first === node && !inSubshell && commandsIn(host, 'cd').length === 1 ? {} : undefined;
+  },
+};
+
+export default rule;
