@@ -32,8 +32,6 @@ const DATA_STORES: ReadonlySet<number> = new Set([
 /** Where the public web is served. */
 const WEB: ReadonlySet<number> = new Set([80, 443]);
 
-export const isAdminPort = (port: number): boolean => ADMIN.has(port);
-export const isDataStorePort = (port: number): boolean => DATA_STORES.has(port);
 export const isWebPort = (port: number): boolean => WEB.has(port);
 
 /** True when a range of ports, both ends included, holds one of a login, of remote control or of a data store. */

@@ -37,8 +37,8 @@ function unquoted(value: Node, written: string): Mark | undefined {
       fill: { value: written },
       fixes: quoted(value, written),
     };
-  const isDecimal = typeof value.value === 'number' && /^[1247]?[4-7][0-7]{2}$/.test(written);
-  if (!isDecimal || DECIMAL.has(value.value as number)) return undefined;
+  if (typeof value.value !== 'number' || DECIMAL.has(value.value)) return undefined;
+  if (!/^[1247]?[4-7][0-7]{2}$/.test(written)) return undefined;
   return { fill: { value: written }, fixes: quoted(value, `0${written}`) };
 }
 
