@@ -1,0 +1,108 @@
+import { commandsIn, flagsOf, isAt } from '../../concepts/commands.ts';
+import { loosenessOf } from '../../concepts/images.ts';
+import type { Document } from '../../core/document.ts';
+import { type Node, walk } from '../../core/node.ts';
+import { type Span, shifted } from '../../core/span.ts';
+import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
+import type { Hit, Mark, RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  check({ node, above }) {
+    // What a Dockerfile starts from is known only with its arguments: see conclude.
+    if (isAt(node, 'dockerfile')) return undefined;
+    const image = node.kind === 'setting' ? node.children?.find(isValue) : node;
+    if (typeof image?.value !== 'string' || isBuilt(above, image.value)) return undefined;
+    return markOf(image, image.value);
+  },
+
+  keep({ hit }, { document }) {
+    if (!isAt(hit.node, 'compose')) return true;
+    return !builtImages(document).has(String(hit.node.value));
+  },
+
+  conclude(_, { document }, report) {
+    if (document.origin.language.id !== 'dockerfile') return;
+    const defaults = defaultsOf(document);
+    const names = new Set<string>();
+    for (const stage of stagesOf(document)) {
+      const text = referenceOf(stage, document, defaults);
+      const base = stage.from.part.segment.from;
+      const looseness = text === undefined ? undefined : loosenessOf(text);
+      const known = names.has(text?.toLowerCase() ?? '');
+      if (stage.image && text && looseness && !known) {
+        const span = markOf(stage.image, text)?.span ?? stage.image;
+        report(`base-image-${looseness}`, { span: shifted(span, base) });
+      }
+      if (stage.name?.defines) names.add(stage.name.defines.text.toLowerCase());
+    }
+  },
+};
+
+const isValue = ({ kind }: Node): boolean => kind === 'value';
+
+/** The tag that moves, or the name that has none. */
+function markOf(image: Node, text: string): (Mark & { readonly span: Span }) | undefined {
+  const looseness = loosenessOf(text);
+  if (!looseness) return undefined;
+  const tag = image.children?.find(({ addresses }) =>
+    addresses.some(({ path }) => path.at(-1) === 'tag' || path.at(-2) === 'tag'),
+  );
+  const whole = image.children?.find(isValue)
+    ? { from: image.children[0]!.from, to: image.children.at(-1)!.to }
+    : undefined;
+  return { span: looseness === 'latest' && tag ? tag : (whole ?? image.label ?? image) };
+}
+
+/** Built by the same service, resource or script, so that the name is the result's. */
+function isBuilt(above: Hit['above'], image: string): boolean {
+  const [root] = above;
+  const siblings = above.at(-1)?.children ?? [];
+  if (siblings.some(({ label }) => label?.text === 'build' || label?.text === 'extends'))
+    return true;
+  return ['docker', 'podman'].some((tool) =>
+    (root ? commandsIn(root, tool, 'build') : []).some((build) =>
+      flagsOf('--tag', build).some(({ value }) => value === image),
+    ),
+  );
+}
+
+/** Images that services of the document build. */
+function builtImages(document: Document): ReadonlySet<string> {
+  const services = document.parts.flatMap(({ nodes }) => [...walk(nodes)]);
+  return new Set(
+    services.flatMap(({ kind, children = [] }) => {
+      const has = (key: string) => children.find(({ label }) => label?.text === key);
+      return kind === 'block' && has('build') ? [String(has('image')?.value)] : [];
+    }),
+  );
+}
+
+/** Defaults of the arguments before the first stage. */
+function defaultsOf(document: Document): ReadonlyMap<string, string> {
+  const defaults = new Map<string, string>();
+  for (const { nodes } of document.parts)
+    for (const block of nodes) {
+      if (isAt(block, 'dockerfile', 'FROM')) return defaults;
+      if (!isAt(block, 'dockerfile', 'ARG')) continue;
+      for (const { defines, value } of block.children ?? [])
+        if (defines && typeof value === 'string') defaults.set(defines.text, value);
+    }
+  return defaults;
+}
+
+/** The image with its arguments' defaults; undefined where one has none or is changed on the way. */
+function referenceOf(
+  { image, from }: Stage,
+  document: Document,
+  defaults: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!image || typeof image.value === 'string') return image?.value as string | undefined;
+  const base = from.part.segment.from;
+  const written = document.text.slice(base + image.from, base + image.to);
+  const text = written.replaceAll(/\$\{(\w+)\}|\$(\w+)/g, (whole, braced, bare) =>
+    String(defaults.get(String(braced ?? bare)) ?? whole),
+  );
+  return /[$\\"'\s]/.test(text) ? undefined : text;
+}
+
+export default rule;
