@@ -7,7 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { language, SINCE } from './language.mjs';
-import { AWS, DOCKER, KUBERNETES, MORE, SCRIPTS } from './resources.mjs';
+import { AWS, DESCRIBED, DOCKER, KUBERNETES, MORE, SCRIPTS } from './resources.mjs';
 
 const sources = process.argv.slice(2);
 if (sources.length !== 3) throw new Error('usage: node generate.mjs FUNCTIONS DOCKER AWS');
@@ -32,6 +32,7 @@ function schema({ attributes = {}, blocks = {} }, at) {
     k[name] = { ...(t && t !== 'dynamic' && { t }), ...(one.required && { r: 1 }), ...MORE[here] };
     if (one.block) k[name].k = schema(one.block, here).k;
   }
+  if (DESCRIBED.has(at)) k.description = { t: 'string' };
   for (const [name, one] of Object.entries(blocks)) {
     const here = `${at}/${name}`;
     k[name] = { t: 'block', ...(one.required && { r: 1 }), ...schema(one.block, here), ...MORE[here] };

@@ -58,3 +58,17 @@ export const KUBERNETES = {
   },
   pod: { k: { volume: { k: { hostPath: { k: { path: { t: 'string', p: 'path' } } } } } } },
 };
+
+/** Bodies with an argument `description`, a word that the stored schemas have lost. */
+export const DESCRIBED = new Set([
+  'aws_security_group',
+  'aws_security_group/ingress',
+  'aws_security_group/egress',
+  'aws_security_group_rule',
+  'aws_vpc_security_group_ingress_rule',
+  'aws_vpc_security_group_egress_rule',
+  'aws_iam_policy',
+  'aws_iam_role',
+  'aws_lambda_function',
+  'aws_kms_key',
+]);
