@@ -199,15 +199,23 @@ async function explain(workspace: Workspace, words: string[]): Promise<number> {
   return 0;
 }
 
-function terms({ service }: Workspace, format = 'json'): number {
+async function terms(workspace: Workspace, format = 'json'): Promise<number> {
   if (format !== 'json') throw new UsageError(`Unknown format ${format}`);
-  const { glossary } = service.analysis(readSettings(undefined), PRESENTATION);
-  const rows = [...glossary.terms.values()].map(({ id, title, kind, topic, aliases = [] }) => {
-    return { id, title, kind, topic, aliases };
+  const rows = await workspace.ask(() => {
+    const { glossary } = workspace.service.analysis(readSettings(undefined), PRESENTATION);
+    const result = [...glossary.terms.values()].map(({ id, title, kind, topic }) => {
+      return { id, title, kind, topic, aliases: glossary.body(id)?.aliases ?? [] };
+    });
+    return { result, wanted: glossary.hasTexts ? [] : ['texts'] };
   });
   process.stdout.write(`${JSON.stringify(rows, undefined, 2)}\n`);
   return 0;
 }
+
+// Whoever reads may stop reading, as `head` does.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? 0 : 2),
+);
 
 main().then(
   (code) => {

@@ -20,8 +20,8 @@ export function search(glossary: Glossary, query: string): Answer<readonly Searc
   };
   for (const { id, title, summary } of glossary.topics.values())
     if (summary) consider('topic', id, [title, id]);
-  for (const { id, title, aliases = [], hidden } of glossary.terms.values())
-    if (!hidden) consider('term', id, [title, id, ...aliases]);
+  for (const { id, title, hidden } of glossary.terms.values())
+    if (!hidden) consider('term', id, [title, id, ...(glossary.body(id)?.aliases ?? [])]);
   const result = ranked
     .toSorted((a, b) => a.rank - b.rank || (a.hit.title < b.hit.title ? -1 : 1))
     .slice(0, LIMIT)

@@ -40,13 +40,14 @@ export interface TermHead {
   readonly title: string;
   readonly kind: Kind;
   readonly topic: string;
-  readonly aliases?: readonly string[];
   readonly appears?: Partial<Record<Space, readonly string[]>>;
   readonly hidden?: boolean;
 }
 
 /** What is shown of it, read when it is met. */
 export interface TermBody {
+  /** Other names that people search for. */
+  readonly aliases?: readonly string[];
   /** Markdown: one introducing paragraph, then sections with their own headings. */
   readonly text: string;
   readonly value?: {
@@ -80,7 +81,7 @@ export interface Topic extends TopicHead {
   readonly docs?: Readonly<Record<string, string>>;
 }
 
-const HEAD_FIELDS = ['id', 'title', 'kind', 'topic', 'aliases', 'appears', 'hidden'] as const;
+const HEAD_FIELDS = ['id', 'title', 'kind', 'topic', 'appears', 'hidden'] as const;
 
 /** Divides a term into what is needed at start-up and what is read on demand. */
 export function divide(term: Term): { readonly head: TermHead; readonly body: TermBody } {
