@@ -153,7 +153,7 @@ function addNerdctl(root, tool) {
 }
 
 function withoutClosed(tree) {
-  const { closed, k, ...rest } = tree;
+  const { closed: _closed, k, ...rest } = tree;
   const children = k && {
     k: Object.fromEntries(Object.entries(k).map(([name, child]) => [name, withoutClosed(child)])),
   };

@@ -32,7 +32,7 @@ function setting(option) {
 }
 
 function method({ params = [] }) {
-  const names = params.filter((one) => /^[ro]:(?!options|opts|type$)/.test(one) || /^r:type/.test(one));
+  const names = params.filter((one) => /^[ro]:(?!options|opts|type$)/.test(one) || one.startsWith('r:type'));
   const args = [
     ...names.map((one) => one.slice(2)),
     ...params.filter((one) => /^\*[a-z]/.test(one)).map((one) => `${one.slice(1)}...`),

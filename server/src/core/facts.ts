@@ -37,5 +37,3 @@ export interface Facts {
   /** Names that may stand below an address, with what is known of each. */
   children(address: Address): readonly (readonly [string, Fact])[];
 }
-
-export const NO_FACTS: Facts = { at: () => undefined, children: () => [] };

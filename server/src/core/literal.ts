@@ -90,31 +90,6 @@ const LENIENT: ReadonlyMap<string, boolean> = new Map([
   ['off', false],
 ]);
 
-/** Bytes of `512m`, `1.5GiB`, `64kb`; docker's suffixes are powers of 1024. Undefined if it is no size. */
-export function readBytes(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)\s*([kmgtp]?)(i?b)?$/i.exec(text.trim());
-  if (!match) return undefined;
-  const power = ' kmgtp'.indexOf((match[2] || ' ').toLowerCase());
-  return Number(match[1]) * 1024 ** power;
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  us: 0.001,
-  µs: 0.001,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-};
-
-/** Milliseconds of `1m30s`, Go's notation, https://pkg.go.dev/time#ParseDuration. Undefined if it is none. */
-export function readDuration(text: string): number | undefined {
-  if (text === '0') return 0;
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(us|µs|ms|s|m|h)/g)];
-  if (!parts.length || parts.map((part) => part[0]).join('') !== text) return undefined;
-  return parts.reduce((sum, part) => sum + Number(part[1]) * UNITS[part[2]!]!, 0);
-}
-
 /** The kernel's name of a capability without its prefix: `cap_sys_admin` and `SYS_ADMIN` are one. */
 export const readCapability = (text: string): string => text.toUpperCase().replace(/^CAP_/, '');
 

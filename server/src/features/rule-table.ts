@@ -78,7 +78,7 @@ interface Place {
 }
 
 /** Spaces of things that a file of any language may name. */
-const SHARED: readonly Space[] = ['path', 'image', 'package'];
+const SHARED: ReadonlySet<Space> = new Set(['path', 'image', 'package']);
 
 /**
  * Where a name looks. A space stands for the page's terms' places in it; a term that is a path, an
@@ -97,7 +97,7 @@ function placesOf(
     return places.flatMap(([space, text]): readonly Place[] => {
       const selector = parseSelector(space, text);
       if (space === at) return [{ selector, within: undefined }];
-      return SHARED.includes(space) ? [{ selector, within: at }] : [];
+      return SHARED.has(space) ? [{ selector, within: at }] : [];
     });
   });
 }

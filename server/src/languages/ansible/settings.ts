@@ -1,4 +1,4 @@
-import { type Address, below } from '../../core/address.ts';
+import type { Address } from '../../core/address.ts';
 import { ANCHOR } from '../../core/document.ts';
 import type { Embedding, Literal, Name, Node, Word } from '../../core/node.ts';
 import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
@@ -227,6 +227,3 @@ export function variableNodes(reader: Reader, map: Map): readonly Node[] {
     return settingNode(entry, [place], contentOf(reader, value, [place]), { defines });
   });
 }
-
-export const belowAll = (places: readonly Address[], step: string): readonly Address[] =>
-  places.map((place) => below(place, step));

@@ -32,8 +32,8 @@ function topLevel(text: string, offset: number): Slot | undefined {
 }
 
 function slotOf(place: Place, within: readonly string[], vocabulary: Vocabulary): Slot | undefined {
-  let path = within;
-  for (const key of place.path) if (key !== '-') path = [...path, vocabulary.step(path, key)];
+  const path = [...within];
+  for (const key of place.path) if (key !== '-') path.push(vocabulary.step(path, key));
   const fact = vocabulary.fact(path);
   const { replace, typed, siblings } = place;
   const common = { replace, typed, siblings };

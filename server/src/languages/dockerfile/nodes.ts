@@ -1,4 +1,4 @@
-import { type Address, address, valueStep } from '../../core/address.ts';
+import { address, valueStep } from '../../core/address.ts';
 import type { Label, Literal, Node } from '../../core/node.ts';
 import { encloses, type Span } from '../../core/span.ts';
 import type { Heredoc, Logical } from './lines.ts';
@@ -48,12 +48,6 @@ export function partNode(
   const addresses = [address('dockerfile', ...path, valueStep(value)), part];
   return { kind: 'value', from, to, addresses, value };
 }
-
-/** The same node with an address before its own. */
-export const alsoAt = (node: Node, ...addresses: readonly Address[]): Node => ({
-  ...node,
-  addresses: [...addresses, ...node.addresses],
-});
 
 export const decode = (reader: Reader, span: Span): Decoded =>
   decodeWord(reader.logical, span, reader.escape);

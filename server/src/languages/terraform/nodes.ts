@@ -136,7 +136,7 @@ function itemNode(reader: Reader, item: Item, place: Place, parent: Block): Node
   return item.name.text === 'configuration_aliases' ? bare(node) : node;
 }
 
-const bare = ({ children: _, ...node }: Node): Node => node;
+const bare = ({ children: _children, ...node }: Node): Node => node;
 
 /** True for `interpreter = ["/bin/bash", "-c"]`. */
 function isShellList(reader: Reader, { value }: Attribute): boolean {

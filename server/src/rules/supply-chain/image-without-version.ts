@@ -99,8 +99,9 @@ function referenceOf(
   if (!image || typeof image.value === 'string') return image?.value as string | undefined;
   const base = from.part.segment.from;
   const written = document.text.slice(base + image.from, base + image.to);
-  const text = written.replaceAll(/\$\{(\w+)\}|\$(\w+)/g, (whole, braced, bare) =>
-    String(defaults.get(String(braced ?? bare)) ?? whole),
+  const text = written.replaceAll(
+    /\$\{(\w+)\}|\$(\w+)/g,
+    (whole, braced, bare) => defaults.get(String(braced ?? bare)) ?? whole,
   );
   return /[$\\"'\s]/.test(text) ? undefined : text;
 }
