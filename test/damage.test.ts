@@ -20,15 +20,17 @@ const tell = ({ kind, label, addresses, value }: Node): string =>
 
 /**
  * Every node that ends before `limit`, with its place; offsets of the document. What ends on the
- * line before it without a value of its own is open: the next line may be its content.
+ * line before it without a value of its own is open: the next line may be its content. A line that
+ * a Dockerfile continues is open as a whole: the next one goes on with its last word. `grown` takes in
+ * what begins before `limit`: a node that keeps all it says may take up the new line.
  */
-function before(document: Document, limit: number): readonly string[] {
+function before(document: Document, limit: number, grown = false): readonly string[] {
   const found: string[] = [];
-  const open = document.text.lastIndexOf('\n', document.text.slice(0, limit).trimEnd().length - 1);
+  const { open, continued } = lastLine(document, limit);
   const visit = (node: Node, base: number): void => {
     if (base + node.from > limit) return;
-    const end = node.value === undefined ? open : limit;
-    if (base + node.to <= end) found.push(`${base + node.from} ${tell(node)}`);
+    const end = continued || node.value === undefined ? open : limit;
+    if (grown || base + node.to <= end) found.push(`${base + node.from} ${tell(node)}`);
     for (const child of node.children ?? []) visit(child, base);
   };
   for (const { segment, nodes } of document.parts) {
@@ -36,6 +38,29 @@ function before(document: Document, limit: number): readonly string[] {
     for (const node of nodes) visit(node, segment.from);
   }
   return found;
+}
+
+/** Where the last line before `limit` that says anything begins, and whether it goes on behind it. */
+function lastLine({ text, origin }: Document, limit: number) {
+  const isDockerfile = origin.language.id === 'dockerfile';
+  const lines = text.slice(0, limit).split('\n');
+  const isNothing = (line: string) => line.trim() === '' || (isDockerfile && /^\s*#/.test(line));
+  while (lines.length > 1 && isNothing(lines.at(-1)!)) lines.pop();
+  const continued = isDockerfile && /[\\`][ \t\r]*$/.test(lines.at(-1)!);
+  const whole = text.slice(0, limit).trimEnd().length;
+  const end = continued ? lines.join('\n').length : whole;
+  return { open: text.lastIndexOf('\n', end - 1), continued };
+}
+
+/** Starts of lines, apart from those where a line would mean something else to every reader. */
+function lineStarts({ text, parts, origin }: Document): readonly number[] {
+  const starts = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  // A byte order mark begins its file.
+  const all = [text.startsWith('\uFEFF') ? 1 : 0, ...starts];
+  if (origin.language.id !== 'dockerfile') return all;
+  // A line above a Dockerfile's parser directives makes comments of them, for Docker too.
+  const directives = parts.findLast(({ segment }) => segment.entity === '#')?.segment.to ?? 0;
+  return all.filter((start) => start >= directives);
 }
 
 /** The nodes of the entities that begin at `limit` or behind it, `by` characters moved. */
@@ -69,9 +94,7 @@ describe('damage stays where it is', () => {
     } catch {
       continue;
     }
-    const starts = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
-    // A line above a Dockerfile's parser directives makes comments of them, for Docker too.
-    const lines = /^\uFEFF?#/.test(text) ? starts : [0, ...starts];
+    const lines = lineStarts(intact);
 
     it(`${name}: cut off anywhere`, () => {
       fc.assert(
@@ -99,7 +122,7 @@ describe('damage stays where it is', () => {
             const whole = text.slice(0, at) + inserted + text.slice(at);
             const damaged = Document.open(intact.origin, whole);
             const previous = Math.max(0, at - 1);
-            assert.deepEqual(lost(before(intact, previous), before(damaged, previous)), []);
+            assert.deepEqual(lost(before(intact, previous), before(damaged, previous, true)), []);
             const own = intact.partAt(at)?.segment.to ?? text.length;
             assert.deepEqual(
               lost(after(intact, own, 0), after(damaged, own + inserted.length, inserted.length)),

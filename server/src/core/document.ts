@@ -1,34 +1,24 @@
 import type { Address } from './address.ts';
-import { withComments } from './comments.ts';
 import { inputOf, mapOf } from './embedding.ts';
-import type { EmbeddedLanguage, Language, Segment, Slot } from './language.ts';
+import type { Rescan, Segment, Slot } from './language.ts';
 import type { Name, Node } from './node.ts';
 import { walk } from './node.ts';
-import { type Edit, type Span, shifted, touches } from './span.ts';
+import {
+  attach,
+  LARGEST,
+  LazyPart,
+  moved,
+  named,
+  type Origin,
+  type Part,
+  sameSegment,
+} from './lazy-part.ts';
+import { type Edit, shifted, touches } from './span.ts';
 
-/** Segments of more characters than people write are not read: nobody waits seconds for a hover. */
-const LARGEST = 250_000;
+export { isParsed, type Origin, type Part } from './lazy-part.ts';
 
 /** Where projected anchors stand: in the scope of a YAML document. */
 export const ANCHOR = 'anchor';
-
-export interface Origin {
-  readonly uri: string;
-  readonly language: Language;
-  /** The language's word for the sort of file. */
-  readonly kind: string;
-  readonly confidence: 'sure' | 'guess';
-  readonly embedded: ReadonlyMap<string, EmbeddedLanguage>;
-}
-
-/** A segment with its nodes and all that was derived from it alone. */
-export interface Part {
-  readonly segment: Segment;
-  /** Offsets count from `segment.from`. */
-  readonly nodes: readonly Node[];
-  /** Lives exactly as long as the segment's text does; keyed by whoever derived something. */
-  readonly memo: Map<object | string, unknown>;
-}
 
 /** A chain of nodes around an offset, root first, and the offset that their spans count from. */
 export interface Chain {
@@ -68,9 +58,37 @@ export class Document {
   edit(edit: Edit): Document {
     const text = this.text.slice(0, edit.from) + edit.text + this.text.slice(edit.to);
     const delta = edit.text.length - (edit.to - edit.from);
+    const { language } = this.origin;
+    const change = { from: edit.from, to: edit.to, by: delta };
+    const rescan = language.rescan?.(text, this.segments, change);
+    if (rescan) return new Document(this.origin, text, this.spliced(text, edit, rescan));
+    const segments = language.segments(text, this.origin.kind);
+    return new Document(this.origin, text, this.reused(text, edit, segments, 0));
+  }
+
+  /** The parts before and behind what was read again are taken over as they are. */
+  private spliced(text: string, edit: Edit, { kept, fresh, rest }: Rescan): readonly Part[] {
+    const by = text.length - this.text.length;
+    const parts = this.parts.slice(0, kept);
+    for (const part of this.reused(text, edit, fresh, kept)) parts.push(part);
+    for (let i = rest; i < this.parts.length; i++) {
+      const part = this.parts[i] as LazyPart;
+      parts.push(by === 0 ? part : part.moved(moved(part.segment, by)));
+    }
+    return parts;
+  }
+
+  /** Parts for segments of the new text: those that the edit did not touch keep what is known of them. */
+  private reused(
+    text: string,
+    edit: Edit,
+    segments: readonly Segment[],
+    first: number,
+  ): readonly Part[] {
+    const delta = text.length - this.text.length;
     const editEnd = edit.from + edit.text.length;
-    let old = 0;
-    const parts = this.origin.language.segments(text, this.origin.kind).map((segment): Part => {
+    let old = first;
+    return segments.map((segment): Part => {
       const by = segment.to <= edit.from ? 0 : segment.from >= editEnd ? delta : undefined;
       if (by !== undefined) {
         while (old < this.parts.length && this.parts[old]!.segment.from < segment.from - by) old++;
@@ -80,7 +98,10 @@ export class Document {
       }
       return new LazyPart(this.origin, text, segment);
     });
-    return new Document(this.origin, text, parts);
+  }
+
+  private get segments(): readonly Segment[] {
+    return this.parts.map(({ segment }) => segment);
   }
 
   /** The part that holds `offset`; at a border the later one, unless it is the end of the text. */
@@ -141,7 +162,9 @@ export class Document {
 
   /** Every declaration and use of a name, in document order, projected nodes apart. */
   get names(): readonly { readonly part: Part; readonly node: Node }[] {
-    return this.parts.flatMap((part) => namesOf(part).map(({ node }) => ({ part, node })));
+    const found: { part: Part; node: Node }[] = [];
+    for (const part of this.parts) for (const { node } of namesOf(part)) found.push({ part, node });
+    return found;
   }
 
   /** Anchored nodes as they read where aliases and merge keys use them. */
@@ -187,87 +210,6 @@ export interface Projection {
   readonly nodes: readonly Node[];
 }
 
-/** Parses on the first question. The slot for the nodes is shared by all moved copies. */
-class LazyPart implements Part {
-  readonly segment: Segment;
-  readonly memo: Map<object | string, unknown>;
-  private readonly parsed: { nodes?: readonly Node[]; text: string | undefined };
-  private readonly origin: Origin;
-
-  constructor(origin: Origin, text: string, segment: Segment, from?: LazyPart) {
-    this.origin = origin;
-    this.segment = segment;
-    this.memo = from?.memo ?? new Map();
-    this.parsed = from?.parsed ?? { text: text.slice(segment.from, segment.to) };
-  }
-
-  moved(segment: Segment): LazyPart {
-    return new LazyPart(this.origin, '', segment, this);
-  }
-
-  get nodes(): readonly Node[] {
-    if (!this.parsed.nodes) {
-      const { language, embedded } = this.origin;
-      const text = this.parsed.text ?? '';
-      const nodes = text.length > LARGEST ? [] : language.parse(text, this.segment);
-      this.parsed.nodes = nodes.map((node) => attach(node, embedded));
-      this.parsed.text = undefined;
-    }
-    return this.parsed.nodes;
-  }
-
-  get isParsed(): boolean {
-    return this.parsed.nodes !== undefined;
-  }
-}
-
-/** True when the part's nodes have been asked for; counts of work are made of this. */
-export const isParsed = (part: Part): boolean => (part as LazyPart).isParsed;
-
-function sameSegment(old: Segment, next: Segment, by: number): boolean {
-  return (
-    old.from === next.from - by &&
-    old.to === next.to - by &&
-    old.entity === next.entity &&
-    old.document === next.document &&
-    old.mode === next.mode &&
-    old.within.length === next.within.length &&
-    old.within.every((step, i) => step === next.within[i])
-  );
-}
-
-/** Appends the nodes of embedded languages to the nodes that hold them, in host offsets. */
-function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): Node {
-  const { embeds } = node;
-  const language = embeds && languages.get(embeds.language);
-  const own = node.children?.map((child) => attach(child, languages)) ?? [];
-  if (!embeds || !language) return own.length ? { ...node, children: own } : node;
-  const map = mapOf(embeds);
-  const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
-  // The host's own comments and references may stand in the middle of what it embeds, or behind it.
-  const from = inner[0]?.from ?? 0;
-  const among = own.filter((child) => child.kind === 'comment' || child.to > from);
-  const rest = among.length ? own.filter((child) => !among.includes(child)) : own;
-  return { ...node, children: withComments([...rest, ...inner], among) };
-}
-
-function rebased(node: Node, map: { span(span: Span): Span }): Node {
-  return {
-    ...node,
-    ...map.span(node),
-    ...(node.label && { label: { ...map.span(node.label), text: node.label.text } }),
-    ...(node.children && { children: node.children.map((child) => rebased(child, map)) }),
-  };
-}
-
-function named(node: Node, via: string): Node {
-  return {
-    ...node,
-    via,
-    ...(node.children && { children: node.children.map((child) => named(child, via)) }),
-  };
-}
-
 /** The innermost chain around a local offset: what starts at it wins over what ends at it. */
 function chainAt(nodes: readonly Node[], offset: number): readonly Node[] {
   const path: Node[] = [];
@@ -284,19 +226,28 @@ function chainAt(nodes: readonly Node[], offset: number): readonly Node[] {
   return path;
 }
 
+const NO_NAMES: readonly NamedAt[] = [];
+
 function namesOf(part: Part): readonly NamedAt[] {
-  let names = part.memo.get(namesOf) as NamedAt[] | undefined;
+  let names = part.memo.get(namesOf) as readonly NamedAt[] | undefined;
   if (!names) {
-    names = [];
+    const all: NamedAt[] = [];
     for (const node of walk(part.nodes)) {
-      if (node.defines) names.push({ name: node.defines, node });
-      if (node.refers) names.push({ name: node.refers, node });
+      if (node.defines) all.push({ name: node.defines, node });
+      if (node.refers) all.push({ name: node.refers, node });
     }
+    names = all.length ? all : NO_NAMES;
     part.memo.set(namesOf, names);
   }
   return names;
 }
 
 function anchorsOf(part: Part): readonly NamedAt[] {
-  return namesOf(part).filter(({ name }) => name.scope === ANCHOR);
+  let anchors = part.memo.get(anchorsOf) as readonly NamedAt[] | undefined;
+  if (!anchors) {
+    const found = namesOf(part).filter(({ name }) => name.scope === ANCHOR);
+    anchors = found.length ? found : NO_NAMES;
+    part.memo.set(anchorsOf, anchors);
+  }
+  return anchors;
 }

@@ -69,10 +69,30 @@ export interface LanguageModule {
   create(resources: Resources): Language;
 }
 
+/** How the segments of a text follow from those of the text before an edit. */
+export interface Rescan {
+  /** So many of the old segments stand as they are. */
+  readonly kept: number;
+  /** What stands between them and the rest. */
+  readonly fresh: readonly Segment[];
+  /** Index of the first old segment that stands again, moved by what the edit added. */
+  readonly rest: number;
+}
+
+/** An edit that has been made: `[from, to)` of the text before became `[from, to + by)`. */
+export interface Change extends Span {
+  readonly by: number;
+}
+
 export interface Language {
   readonly id: string;
   /** One linear scan; the pieces join to exactly `text`. */
   segments(text: string, kind: string): readonly Segment[];
+  /**
+   * The same answer as `segments`, read only around an edit. `old` are the segments before it, `text`
+   * is the text behind it. Undefined where the edit may have changed borders or modes far away.
+   */
+  rescan?(text: string, old: readonly Segment[], change: Change): Rescan | undefined;
   /** Pure and total. `text` is the segment's own, and all offsets count from its start. */
   parse(text: string, segment: Segment): readonly Node[];
   /** What may be written at `offset` of the segment's text; mends half-typed text itself. */

@@ -119,11 +119,12 @@ export function readPairs(
 ): readonly { readonly key: Label; readonly value?: Label }[] {
   const pairs: { key: Label; value?: Label }[] = [];
   let from = 0;
+  let equals = -1;
   while (from <= text.length) {
     const next = text.indexOf(separator, from);
     const to = next < 0 ? text.length : next;
-    const equals = text.indexOf('=', from);
-    const split = equals >= 0 && equals < to;
+    if (equals < from) equals = indexFrom(text, '=', from);
+    const split = equals < to;
     if (to > from)
       pairs.push({
         key: part(text, from, split ? equals : to),
@@ -133,6 +134,12 @@ export function readPairs(
   }
   return pairs;
 }
+
+/** Where `mark` stands at or behind `from`; `Infinity` where it does not. */
+const indexFrom = (text: string, mark: string, from: number): number => {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? Infinity : at;
+};
 
 const part = (text: string, from: number, to: number): Label => ({
   from,

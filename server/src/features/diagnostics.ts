@@ -35,6 +35,8 @@ interface Found {
   readonly watch: Watch;
   readonly hit: Hit;
   readonly mark: Mark;
+  /** The finding as it was told last: it stands again while its segment does not move. */
+  told?: Finding;
 }
 
 /** What one segment gives under one `Analysis`. */
@@ -74,7 +76,7 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
       else kept.set(watch.rule, [{ hit, part }]);
     }
   }
-  all.push(...projected(world, crashes));
+  for (const finding of projected(world, crashes)) all.push(finding);
   for (const [rule, watches] of analysis.rules.conclusions) {
     if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
       all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
@@ -172,7 +174,34 @@ function firstPerRule(found: readonly Found[]): readonly Found[] {
 
 const spanOf = ({ node }: Hit, { span }: Mark): Span => span ?? wordOf(node) ?? node;
 
-function findingOf({ watch, hit, mark }: Found, base: number): Finding {
+/** The finding at the place where its segment begins now. */
+function findingOf(found: Found, base: number): Finding {
+  const { told } = found;
+  if (told?.mend.base === base) return told;
+  const finding = told ? movedTo(told, base) : firstTold(found, base);
+  found.told = finding;
+  return finding;
+}
+
+/** Spelled out: files may have thousands of findings, and each keystroke moves those behind it. */
+function movedTo(finding: Finding, base: number): Finding {
+  const { from, to, id, rule, severity, message, related, tags, mend } = finding;
+  const { watch, hit, base: before, fixes } = mend;
+  const by = base - before;
+  return {
+    from: from + by,
+    to: to + by,
+    id,
+    rule,
+    severity,
+    message,
+    related,
+    tags,
+    mend: { watch, ...(hit && { hit }), base, fixes },
+  };
+}
+
+function firstTold({ watch, hit, mark }: Found, base: number): Finding {
   const { rule, name } = watch;
   const severity = (mark.severity && watch.grade(mark.severity)) ?? watch.severity;
   const message = mark.message ?? name.message ?? rule.page.message;

@@ -40,20 +40,22 @@ export function createSuppressions({ document }: World): Suppressions {
 
 /** Every ignore comment in the document. */
 export function directivesOf(document: Document): readonly Directive[] {
-  return document.parts.flatMap((part) => {
-    const base = part.segment.from;
-    return commentsOf(part, document).map((comment): Directive => {
+  const found: Directive[] = [];
+  const whole = { from: 0, to: document.text.length };
+  for (const part of document.parts) {
+    for (const comment of commentsOf(part, document)) {
+      const base = part.segment.from;
       const from = base + comment.from;
-      const whole = { from: 0, to: document.text.length };
-      return {
+      found.push({
         ...comment,
         from,
         to: base + comment.to,
         idsEnd: base + comment.idsEnd,
         covers: comment.scope === 'file' ? whole : meant(document, from),
-      };
-    });
-  });
+      });
+    }
+  }
+  return found;
 }
 
 function means({ tool }: Directive, id: string, { id: name, mend, rule }: Finding): boolean {

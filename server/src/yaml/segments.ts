@@ -236,12 +236,19 @@ function openNested(cutter: Cutter, line: Line, depth: number): boolean {
   return true;
 }
 
-/** A lone dash in the middle of something deeper that goes on behind it. */
-function isIntruder({ text, containers }: Cutter, line: Line, depth: number): boolean {
-  if (!isLoneDash(line) || containers.length - 1 <= depth) return false;
+/** A lone dash in the middle of something deeper that goes on behind it, or between a key and its list. */
+function isIntruder({ text, containers, header }: Cutter, line: Line, depth: number): boolean {
+  if (!isLoneDash(line)) return false;
   const next = follower(text, line);
-  return next !== undefined && next.indent >= containers.at(-1)!.indent;
+  if (!next) return false;
+  if (header && next.kind === 'dash' && next.indent >= header.indent) return true;
+  const inner = containers.slice(depth + 1);
+  return inner.some((one) => goesOn(one, next)) || next.indent > (inner.at(-1)?.indent ?? Infinity);
 }
+
+/** True for a line in the column of a collection's entries, or of the keys of its last item. */
+const goesOn = ({ indent, list, content }: Container, line: Line): boolean =>
+  line.kind === 'dash' ? list && line.indent === indent : line.indent === (list ? content : indent);
 
 /** True for a value that is surely the entry's own, although it fills several lines. */
 function isWhole({ text, budget }: Cutter, line: Line): boolean {

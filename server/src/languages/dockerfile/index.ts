@@ -1,7 +1,7 @@
 import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
 import { edits } from './edits.ts';
 import { parse } from './parse.ts';
-import { segments } from './segments.ts';
+import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -28,6 +28,7 @@ const module: LanguageModule = {
     return {
       id: 'dockerfile',
       segments: (text) => segments(text),
+      rescan,
       parse: (text, segment) => parse(text, segment, vocabulary),
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => ['.dockerignore'],

@@ -1,4 +1,4 @@
-import type { Segment } from '../../core/language.ts';
+import type { Change, Rescan, Segment } from '../../core/language.ts';
 import { readDirective } from './directives.ts';
 import { readJsonList } from './json.ts';
 import {
@@ -41,9 +41,45 @@ export function segments(text: string): readonly Segment[] {
   const found: Segment[] = [];
   const { escape, at: start } = scanDirectives(text, found);
   const shells = createShells(escape === '`');
-  const find = createFinder(text);
+  const reading = { text, escape, shells, find: createFinder(text) };
   let from = start;
-  for (let line = start; line < text.length;) {
+  for (let at = start; at < text.length; at = from) {
+    const next = readInstruction(reading, at);
+    if (!next) break;
+    found.push(next);
+    from = next.to;
+  }
+  const last = spellMode({ escape, posix: escape !== '`' });
+  if (from < text.length || !found.length)
+    found.push({ from, to: text.length, within: [], entity: '', document: 0, mode: last });
+  return found;
+}
+
+/** Index of the segment that holds an offset. */
+function indexAt(segments: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (segments[middle]!.from <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly escape: Escape;
+  readonly shells: ReturnType<typeof createShells>;
+  readonly find: typeof findEndWord;
+}
+
+/** The next instruction with the comments before it; undefined where none follows. */
+function readInstruction(
+  { text, escape, shells, find }: Reading,
+  from: number,
+): Segment | undefined {
+  for (let line = from; line < text.length;) {
     const next = nextLine(text, line);
     const stop = contentEnd(text, line, next);
     const at = skipBlank(text, line, stop);
@@ -56,13 +92,40 @@ export function segments(text: string): readonly Segment[] {
     const takes = takesHeredocs(keyword) && text.slice(line, end).includes('<<');
     const to = takes ? heredocsEnd(text, line, escape, find) : end;
     const posix = shells(keyword, text, line);
-    found.push(segment(from, to, keyword, { escape, posix }));
-    from = line = to;
+    return segment(from, to, keyword, { escape, posix });
   }
-  const last = spellMode({ escape, posix: escape !== '`' });
-  if (from < text.length || !found.length)
-    found.push({ from, to: text.length, within: [], entity: '', document: 0, mode: last });
-  return found;
+  return undefined;
+}
+
+/** Instructions that say how those behind them are read. */
+const isFar = ({ entity }: Segment): boolean =>
+  entity === DIRECTIVE || entity === 'FROM' || entity === 'SHELL';
+
+/**
+ * Reads from the instruction before an edit to the first border behind it that was one before. A file
+ * with here-documents is read whole: where they end may depend on all that follows.
+ */
+export function rescan(
+  text: string,
+  old: readonly Segment[],
+  { from, to, by }: Change,
+): Rescan | undefined {
+  const first = indexAt(old, from) - 1;
+  const begin = old[first];
+  if (!begin || first < 1 || isFar(begin) || text.includes('<<')) return undefined;
+  const { escape, posix } = readMode(begin.mode);
+  const reading = { text, escape, shells: () => posix, find: findEndWord };
+  const fresh: Segment[] = [];
+  let rest = first;
+  for (let at = begin.from; ;) {
+    const next = readInstruction(reading, at);
+    if (!next || isFar(next)) return undefined;
+    fresh.push(next);
+    at = next.to;
+    while (rest < old.length && old[rest]!.from < at - by)
+      if (isFar(old[rest++]!)) return undefined;
+    if (at >= to + by && old[rest]?.from === at - by) return { kept: first, fresh, rest };
+  }
 }
 
 const segment = (from: number, to: number, entity: string, mode: Mode): Segment => ({

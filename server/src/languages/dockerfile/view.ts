@@ -29,25 +29,49 @@ export function stagesOf(document: Document): readonly Stage[] {
 }
 
 function readStages(document: Document): readonly Stage[] {
-  const stages: (Stage & { readonly instructions: Instruction[] })[] = [];
+  const stages: Stage[] = [];
   const byName = new Map<string, Stage>();
-  for (const part of document.parts) {
-    for (const node of part.nodes) {
-      if (node.kind !== 'block') continue;
-      const instruction = { part, node, keyword: node.addresses[0]?.path[0] ?? '' };
-      if (instruction.keyword !== 'FROM') {
-        stages.at(-1)?.instructions.push(instruction);
-        continue;
-      }
-      const name = node.children?.find(({ defines }) => defines?.scope === 'stage');
-      const image = node.children?.find(({ addresses }) => leads(addresses, 'FROM', 'image'));
-      const base = byName.get(image?.refers?.text.toLowerCase() ?? '');
-      const stage = { from: instruction, name, image, base, instructions: [] };
-      stages.push(stage);
-      if (name?.defines) byName.set(name.defines.text.toLowerCase(), stage);
-    }
+  const starts: number[] = [];
+  document.parts.forEach(({ segment }, i) => {
+    if (segment.entity === 'FROM') starts.push(i);
+  });
+  for (const [i, start] of starts.entries()) {
+    const [from] = instructionsIn(document, start, start + 1);
+    if (!from) continue;
+    const name = from.node.children?.find(({ defines }) => defines?.scope === 'stage');
+    const image = from.node.children?.find(({ addresses }) => leads(addresses, 'FROM', 'image'));
+    const base = byName.get(image?.refers?.text.toLowerCase() ?? '');
+    let read: readonly Instruction[] | undefined;
+    const stage: Stage = {
+      from,
+      name,
+      image,
+      base,
+      // Most questions are about stages alone; a keystroke should not list every instruction for them.
+      get instructions() {
+        return (read ??= instructionsIn(document, start + 1, starts[i + 1]));
+      },
+    };
+    stages.push(stage);
+    if (name?.defines) byName.set(name.defines.text.toLowerCase(), stage);
   }
   return stages;
+}
+
+/** The instructions of the parts `[from, to)`. */
+function instructionsIn(
+  { parts }: Document,
+  from: number,
+  to = parts.length,
+): readonly Instruction[] {
+  const found: Instruction[] = [];
+  for (let i = from; i < to; i++) {
+    const part = parts[i]!;
+    for (const node of part.nodes)
+      if (node.kind === 'block')
+        found.push({ part, node, keyword: node.addresses[0]?.path[0] ?? '' });
+  }
+  return found;
 }
 
 /** True when one of the addresses begins with the steps. */
@@ -63,17 +87,24 @@ export function shippedStages(document: Document): readonly Stage[] {
   return shipped;
 }
 
-const shippedParts = new WeakMap<Document, ReadonlySet<Part>>();
+const shipped = new WeakMap<Document, ReadonlySet<Stage>>();
 
 /** True when the segment's instruction makes a layer of the image, not of a stage that is left behind. */
 export function isShipped(document: Document, part: Part): boolean {
-  let parts = shippedParts.get(document);
-  if (!parts) {
-    const stages = shippedStages(document);
-    parts = new Set(
-      stages.flatMap(({ from, instructions }) => [from, ...instructions].map((one) => one.part)),
-    );
-    shippedParts.set(document, parts);
+  let stages = shipped.get(document);
+  if (!stages) shipped.set(document, (stages = new Set(shippedStages(document))));
+  const own = stageAt(stagesOf(document), part.segment.from);
+  return own !== undefined && stages.has(own);
+}
+
+/** The last stage that begins at or before an offset. */
+function stageAt(stages: readonly Stage[], offset: number): Stage | undefined {
+  let low = -1;
+  let high = stages.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (stages[middle]!.from.part.segment.from <= offset) low = middle;
+    else high = middle - 1;
   }
-  return parts.has(part);
+  return stages[low];
 }

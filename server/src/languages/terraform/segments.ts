@@ -15,7 +15,8 @@ const TOP =
 
 /**
  * One segment per top-level block or attribute; comments before it belong to it, what follows the last
- * one is a segment of its own. Unclosed text stops at the next block header in column 0, but only where
+ * one is a segment of its own. Unclosed text stops at the next block header in column 0, an unclosed list
+ * or call at the next attribute there, but only where
  * the file's braces do not balance: nested blocks may stand in column 0 too.
  */
 export function segments(text: string, kind: string): readonly Segment[] {
@@ -81,7 +82,8 @@ function itemEnd(scanner: Scanner, from: number, mend: boolean): { to: number; b
     if (code === NEWLINE) {
       i++;
       if (open.length === 0) return { to: i, balanced };
-      if (mend && isHeader(text, i)) return { to: i, balanced: false };
+      if (mend && (isHeader(text, i) || (isInList(open) && isAttribute(text, i))))
+        return { to: i, balanced: false };
     } else if (code === QUOTE) {
       i = scanner.quoted(i).to;
     } else if (code === LESS && text.charCodeAt(i + 1) === LESS) {
@@ -102,6 +104,16 @@ function itemEnd(scanner: Scanner, from: number, mend: boolean): { to: number; b
 const isHeader = (text: string, at: number): boolean => {
   TOP.lastIndex = at;
   return TOP.test(text);
+};
+
+/** `name = …` stands in no list and in no call. */
+const isInList = (open: readonly number[]): boolean => open.at(-1) !== OPEN_BRACE;
+
+const ATTRIBUTE = /[A-Za-z_][\w-]*[ \t]*=(?![=>])/y;
+
+const isAttribute = (text: string, at: number): boolean => {
+  ATTRIBUTE.lastIndex = at;
+  return ATTRIBUTE.test(text);
 };
 
 /** Closes up to the innermost bracket of the same sort; false if anything else was open. */

@@ -16,7 +16,7 @@ export function heredocsOf(text: string): Heredocs {
   return {
     terminator(opener, word, indented, body) {
       ends ??= places(text, /^[ \t]*([A-Za-z_]\w*)\r?$/gm);
-      openers ??= places(text, /<<[-~]?["'`]?([A-Za-z_]\w*)/g);
+      openers ??= places(text, /<<[-~]?["'`]?([A-Za-z_]\w*)/g, isOperand);
       const openings = openers.get(word) ?? [];
       const rival = openings[firstFrom(openings, Math.max(opener + 1, body))] ?? text.length;
       const lines = ends.get(word) ?? [];
@@ -27,9 +27,21 @@ export function heredocsOf(text: string): Heredocs {
   };
 }
 
-function places(text: string, pattern: RegExp): Map<string, number[]> {
+/** A heredoc is what something is given: nobody begins a line of Ruby with one. */
+function isOperand(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text[before] === ' ' || text[before] === '\t') before--;
+  return before >= 0 && text[before] !== '\n';
+}
+
+function places(
+  text: string,
+  pattern: RegExp,
+  fits: (text: string, at: number) => boolean = () => true,
+): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const match of text.matchAll(pattern)) {
+    if (!fits(text, match.index)) continue;
     const list = found.get(match[1]!);
     if (list) list.push(match.index);
     else found.set(match[1]!, [match.index]);

@@ -1,0 +1,117 @@
+import { withComments } from './comments.ts';
+import { inputOf, mapOf } from './embedding.ts';
+import type { EmbeddedLanguage, Language, Segment } from './language.ts';
+import type { Node } from './node.ts';
+import type { Span } from './span.ts';
+
+/** Segments of more characters than people write are not read: nobody waits seconds for a hover. */
+export const LARGEST = 250_000;
+
+export interface Origin {
+  readonly uri: string;
+  readonly language: Language;
+  /** The language's word for the sort of file. */
+  readonly kind: string;
+  readonly confidence: 'sure' | 'guess';
+  readonly embedded: ReadonlyMap<string, EmbeddedLanguage>;
+}
+
+/** A segment with its nodes and all that was derived from it alone. */
+export interface Part {
+  readonly segment: Segment;
+  /** Offsets count from `segment.from`. */
+  readonly nodes: readonly Node[];
+  /** Lives exactly as long as the segment's text does; keyed by whoever derived something. */
+  readonly memo: Map<object | string, unknown>;
+}
+
+/** Parses on the first question. The slot for the nodes is shared by all moved copies. */
+export class LazyPart implements Part {
+  readonly segment: Segment;
+  readonly memo: Map<object | string, unknown>;
+  private readonly parsed: { nodes?: readonly Node[]; text: string | undefined };
+  private readonly origin: Origin;
+
+  constructor(origin: Origin, text: string, segment: Segment, from?: LazyPart) {
+    this.origin = origin;
+    this.segment = segment;
+    this.memo = from?.memo ?? new Map();
+    this.parsed = from?.parsed ?? { text: text.slice(segment.from, segment.to) };
+  }
+
+  moved(segment: Segment): LazyPart {
+    return new LazyPart(this.origin, '', segment, this);
+  }
+
+  get nodes(): readonly Node[] {
+    if (!this.parsed.nodes) {
+      const { language, embedded } = this.origin;
+      const text = this.parsed.text ?? '';
+      const nodes = text.length > LARGEST ? [] : language.parse(text, this.segment);
+      this.parsed.nodes = nodes.map((node) => attach(node, embedded));
+      this.parsed.text = undefined;
+    }
+    return this.parsed.nodes;
+  }
+
+  get isParsed(): boolean {
+    return this.parsed.nodes !== undefined;
+  }
+}
+
+/** True when the part's nodes have been asked for; counts of work are made of this. */
+export const isParsed = (part: Part): boolean => (part as LazyPart).isParsed;
+
+/** Spelled out: a spread costs more than all else that a keystroke does to a part behind it. */
+export const moved = (segment: Segment, by: number): Segment => ({
+  from: segment.from + by,
+  to: segment.to + by,
+  within: segment.within,
+  entity: segment.entity,
+  document: segment.document,
+  mode: segment.mode,
+});
+
+export function sameSegment(old: Segment, next: Segment, by: number): boolean {
+  return (
+    old.from === next.from - by &&
+    old.to === next.to - by &&
+    old.entity === next.entity &&
+    old.document === next.document &&
+    old.mode === next.mode &&
+    old.within.length === next.within.length &&
+    old.within.every((step, i) => step === next.within[i])
+  );
+}
+
+/** Appends the nodes of embedded languages to the nodes that hold them, in host offsets. */
+export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): Node {
+  const { embeds } = node;
+  const language = embeds && languages.get(embeds.language);
+  const own = node.children?.map((child) => attach(child, languages)) ?? [];
+  if (!embeds || !language) return own.length ? { ...node, children: own } : node;
+  const map = mapOf(embeds);
+  const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
+  // The host's own comments and references may stand in the middle of what it embeds, or behind it.
+  const from = inner[0]?.from ?? 0;
+  const among = own.filter((child) => child.kind === 'comment' || child.to > from);
+  const rest = among.length ? own.filter((child) => !among.includes(child)) : own;
+  return { ...node, children: withComments([...rest, ...inner], among) };
+}
+
+function rebased(node: Node, map: { span(span: Span): Span }): Node {
+  return {
+    ...node,
+    ...map.span(node),
+    ...(node.label && { label: { ...map.span(node.label), text: node.label.text } }),
+    ...(node.children && { children: node.children.map((child) => rebased(child, map)) }),
+  };
+}
+
+export function named(node: Node, via: string): Node {
+  return {
+    ...node,
+    via,
+    ...(node.children && { children: node.children.map((child) => named(child, via)) }),
+  };
+}
