@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Document } from '../server/src/core/document.ts';
-import type { Node } from '../server/src/core/node.ts';
+import { inputOf, mapOf } from '../server/src/core/embedding.ts';
+import { type Embedding, type Node, walk } from '../server/src/core/node.ts';
 import { open, root } from './harness.ts';
 import { fixtures, HALF_TYPED } from './seeds.ts';
 import { printTree } from './tree.ts';
@@ -55,10 +56,48 @@ function checkNested(nodes: readonly Node[], from: number, to: number): void {
   }
 }
 
+/** Every embedding in a document, with the text that holds it. */
+function* embeddingsIn(nodes: readonly Node[]): Generator<Embedding> {
+  for (const { embeds } of walk(nodes)) if (embeds) yield embeds;
+}
+
+/** Decoded offsets go to the host and come back, in order and within the segment. */
+function checkMap(embedding: Embedding, length: number): void {
+  const map = mapOf(embedding);
+  const { text } = inputOf(embedding);
+  let last = 0;
+  for (let inner = 0; inner <= text.length; inner++) {
+    const outer = map.toOuter(inner);
+    assert.ok(outer >= last && outer <= length, `${inner} goes to ${outer} behind ${last}`);
+    last = outer;
+    if (inner < text.length && map.exact({ from: inner, to: inner }) && text[inner] !== '\n')
+      assert.ok(map.toInner(outer) <= inner, `${inner} comes back as ${map.toInner(outer)}`);
+  }
+}
+
 describe('properties', () => {
   for (const [file, text] of fixtures) {
     const name = path.relative(path.join(root, 'server/src/languages'), file);
     it(`${name}: pieces join, spans nest`, () => checkSound(open(file, text)));
+
+    it(`${name}: maps go there and back`, () => {
+      for (const { segment, nodes } of open(file, text).parts)
+        for (const embedding of embeddingsIn(nodes)) checkMap(embedding, segment.to - segment.from);
+    });
+
+    it(`${name}: whatever is typed is read, and completed, without an exception`, () => {
+      const { origin } = open(file, text);
+      const junk = fc.array(fc.constantFrom(...JUNK, 'x', ' ', '\n  ', ': ', ...text.split(/\s+/)));
+      fc.assert(
+        fc.property(fc.nat(text.length), junk, (at, pieces) => {
+          const document = Document.open(origin, text.slice(0, at) + pieces.join(''));
+          checkSound(document);
+          document.slot(document.text.length);
+          document.slot(at >> 1);
+        }),
+        { numRuns: 20 },
+      );
+    });
 
     it(`${name}: edit = reopen`, () => {
       const edit = fc.record({
