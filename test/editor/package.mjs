@@ -7,7 +7,15 @@ import { run } from './run-command.mjs';
 
 const MOST_BYTES = 2_000_000;
 const MOST_FILES = 40;
-const SHIPPED = ['dist', 'client/media', 'syntaxes', 'README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore'];
+const SHIPPED = [
+  'dist',
+  'client/media',
+  'syntaxes',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  '.vscodeignore',
+];
 
 const manifest = () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
