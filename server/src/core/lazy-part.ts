@@ -91,7 +91,7 @@ export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLangua
   const own = node.children?.map((child) => attach(child, languages)) ?? [];
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
-  const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, map));
+  const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, { map, host: node }));
   // The host's own comments and references may stand in the middle of what it embeds, or behind it.
   const from = inner[0]?.from ?? 0;
   const among = own.filter((child) => child.kind === 'comment' || child.to > from);
@@ -99,12 +99,24 @@ export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLangua
   return { ...node, children: withComments([...rest, ...inner], among) };
 }
 
-function rebased(node: Node, map: { span(span: Span): Span }): Node {
+/** Where the host's text was mended, its map may lead beyond what it embeds. */
+interface Placement {
+  readonly map: { span(span: Span): Span };
+  readonly host: Span;
+}
+
+function placed(span: Span, { map, host }: Placement): Span {
+  const { from, to } = map.span(span);
+  const within = (offset: number) => Math.min(Math.max(offset, host.from), host.to);
+  return { from: within(from), to: within(to) };
+}
+
+function rebased(node: Node, place: Placement): Node {
   return {
     ...node,
-    ...map.span(node),
-    ...(node.label && { label: { ...map.span(node.label), text: node.label.text } }),
-    ...(node.children && { children: node.children.map((child) => rebased(child, map)) }),
+    ...placed(node, place),
+    ...(node.label && { label: { ...placed(node.label, place), text: node.label.text } }),
+    ...(node.children && { children: node.children.map((child) => rebased(child, place)) }),
   };
 }
 
