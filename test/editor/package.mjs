@@ -36,6 +36,10 @@ export function stage() {
   for (const file of SHIPPED.filter((name) => fs.existsSync(path.join(root, name)))) {
     fs.cpSync(path.join(root, file), path.join(folder, file), { recursive: true });
   }
+  // Pictures stay out of the package, and links have no place to lead to without a repository.
+  const readme = path.join(folder, 'README.md');
+  const text = fs.readFileSync(readme, 'utf8').replaceAll(/^!\[.*\n/gm, '');
+  fs.writeFileSync(readme, text.replaceAll(/\[([^\]]*)\]\([A-Z]+\.md\)/g, '$1'));
   const { type: _, private: _private, scripts: _s, dependencies: _d, ...rest } = manifest();
   const { devDependencies: _dev, ...shipped } = rest;
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped, undefined, 2));
@@ -47,7 +51,7 @@ export async function packageExtension() {
   const { name, version } = manifest();
   const file = path.join(root, `${name}-${version}.vsix`);
   await build({ minify: true });
-  const options = { cwd: stage(), dependencies: false };
+  const options = { cwd: stage(), dependencies: false, rewriteRelativeLinks: false };
   const files = await listFiles(options);
   await createVSIX({ ...options, packagePath: file, allowMissingRepository: true });
   const { size } = fs.statSync(file);
