@@ -9,16 +9,29 @@ export const isAt = (node: Node, space: Space, ...steps: readonly string[]): boo
 
 /** Every command in a node that begins with the words: `commandsIn(run, 'apt-get', 'update')`. */
 export const commandsIn = (node: Node, ...words: readonly string[]): readonly Node[] =>
-  [...walk([node])].filter(
-    (one) =>
-      one.kind === 'command' &&
-      one.addresses.some(
-        ({ space, path }) =>
-          space === 'cli' &&
-          path.length === words.length &&
-          words.every((word, i) => path[i] === word),
-      ),
-  );
+  commandsOf(node).get(words.join(' ')) ?? [];
+
+const commands = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+/** The commands in a node by their words; read once, since rules ask about a whole file for each of its nodes. */
+function commandsOf(node: Node): ReadonlyMap<string, readonly Node[]> {
+  const known = commands.get(node);
+  if (known) return known;
+  const found = new Map<string, Node[]>();
+  for (const one of walk([node])) {
+    if (one.kind !== 'command') continue;
+    const names = one.addresses.flatMap(({ space, path }) =>
+      space === 'cli' ? [path.join(' ')] : [],
+    );
+    for (const name of new Set(names)) {
+      const list = found.get(name);
+      if (list) list.push(one);
+      else found.set(name, [one]);
+    }
+  }
+  commands.set(node, found);
+  return found;
+}
 
 /** The flags of commands by their canonical name; give those above too where options may stand before the subcommand. */
 export const flagsOf = (

@@ -270,7 +270,11 @@ function readFlow(reader: Reader, token: CST.FlowCollection, properties: Propert
 function readFlowItem(reader: Reader, item: CST.CollectionItem): readonly Item[] {
   if (!item.key && !item.sep) {
     const value = readValue(reader, item.value, item.start);
-    return value ? [{ from: value.from, to: value.to, value }] : [];
+    if (!value) return [];
+    const anchor = value.kind === 'alias' ? undefined : value.anchor;
+    return [
+      { from: Math.min(value.from, anchor ? anchor.from - 1 : Infinity), to: value.to, value },
+    ];
   }
   return readEntry(reader, item).map((entry) => ({
     from: entry.from,

@@ -137,7 +137,9 @@ function wordsOf(reader: Reader, list: List): Embedding | undefined {
   const { text } = reader;
   const words: Word[] = [];
   for (const { from, to, value } of list.items) {
-    if (value?.kind !== 'scalar') return undefined;
+    // A dash that someone has begun to type.
+    if (!value) continue;
+    if (value.kind !== 'scalar') return undefined;
     const start = text.lastIndexOf('\n', from - 1) + 1;
     const lead = list.flow ? {} : { lead: `\n${' '.repeat(from - start)}- ` };
     const style = styleOf(text, value);

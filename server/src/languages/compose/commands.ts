@@ -37,7 +37,9 @@ export function wordsOf(
 ): Embedding | undefined {
   const words: Word[] = [];
   for (const { from, to, value } of items) {
-    if (value?.kind !== 'scalar') return undefined;
+    // A dash that someone has begun to type.
+    if (!value) continue;
+    if (value.kind !== 'scalar') return undefined;
     const start = text.lastIndexOf('\n', from - 1) + 1;
     const lead = list.flow ? {} : { lead: `\n${' '.repeat(from - start)}- ` };
     const style = styleOf(text, value);
