@@ -10,10 +10,10 @@ hash human_readable human_to_bytes intersect items2dict log mandatory md5 normpa
 path_join permutations pow product quote random realpath regex_escape regex_findall regex_replace
 regex_search rekey_on_member relpath root sha1 shuffle split splitext strftime subelements
 symmetric_difference ternary to_datetime to_json to_nice_json to_nice_yaml to_uuid to_yaml type_debug
-undef union unique unvault urldecode urlsplit vault win_basename win_dirname win_splitdrive zip
+union unique unvault urldecode urlsplit vault win_basename win_dirname win_splitdrive zip
 zip_longest`);
 
-/** Filters of Jinja itself; they have no collection. */
+/** Filters of Jinja itself; since ansible-core 2.19 they answer to `ansible.builtin.` as well. */
 export const JINJA_FILTERS = words(`
 abs attr batch capitalize center count d default dictsort e escape filesizeformat first float
 forceescape format groupby indent int items join last length list lower map max min pprint reject
@@ -23,14 +23,14 @@ trim truncate upper urlencode urlize wordcount wordwrap xmlattr`);
 /** Tests of ansible.builtin. */
 export const TESTS = words(`
 abs all any change changed contains directory exists failed failure falsy file finished is_abs is_dir
-is_file is_link is_mount isnan issubset issuperset link link_exists match mount nan reachable regex
-same_file search skip skipped started subset succeeded success successful superset truthy unreachable
-uri url urn vault_encrypted version version_compare`);
+is_file is_link is_mount is_same_file isnan issubset issuperset link link_exists match mount nan reachable regex
+same_file search skip skipped started subset succeeded success successful superset timedout truthy unreachable
+uri url urn vault_encrypted vaulted_file version version_compare`);
 
 /** Tests of Jinja itself. */
 export const JINJA_TESTS = words(`
-boolean callable defined divisibleby eq equalto escaped even false filter float ge gt in integer
-iterable le lower lt mapping ne none number odd sameas sequence string test true undefined upper`);
+boolean callable defined divisibleby eq equalto escaped even false filter float ge greaterthan gt in integer
+iterable le lessthan lower lt mapping ne none number odd sameas sequence string test true undefined upper`);
 
 /** Lookups of ansible.builtin. */
 export const LOOKUPS = words(`

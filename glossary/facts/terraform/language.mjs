@@ -1,5 +1,5 @@
 // The Terraform language's own blocks and arguments, from https://developer.hashicorp.com/terraform/language
-// (block reference and backend pages, 1.11). Short keys as in FactTree.
+// (block reference and backend pages, 1.14). Short keys as in FactTree.
 
 const text = { t: 'string' };
 const need = { t: 'string', r: 1 };
@@ -29,9 +29,9 @@ const connection = block({
   agent_identity: text,
   host_key: text,
   target_platform: choice('unix windows', 'unix'),
-  https: bool(),
-  insecure: bool(),
-  use_ntlm: bool(),
+  https: bool(false),
+  insecure: bool(false),
+  use_ntlm: bool(false),
   cacert: text,
   bastion_host: text,
   bastion_host_key: text,
@@ -40,7 +40,7 @@ const connection = block({
   bastion_password: text,
   bastion_private_key: text,
   bastion_certificate: text,
-  proxy_scheme: choice('http https', 'http'),
+  proxy_scheme: choice('http https socks5'),
   proxy_host: text,
   proxy_port: number(),
   proxy_user_name: text,
@@ -75,6 +75,14 @@ const lifecycle = block({
   prevent_destroy: bool(false),
   ignore_changes: { t: 'list' },
   replace_triggered_by: list,
+  action_trigger: block(
+    {
+      events: { t: 'list', r: 1, c: 'before_create after_create before_update after_update'.split(' ') },
+      condition: { t: 'boolean' },
+      actions: { t: 'list', r: 1 },
+    },
+    { v: '1.14' },
+  ),
   precondition: condition,
   postcondition: condition,
 });
@@ -93,7 +101,7 @@ const s3 = {
   encrypt: bool(),
   kms_key_id: text,
   sse_customer_key: text,
-  use_lockfile: { t: 'boolean', v: '1.10' },
+  use_lockfile: { ...bool(false), v: '1.10' },
   dynamodb_table: { t: 'string', x: 'use_lockfile' },
   dynamodb_endpoint: { t: 'string', x: 'endpoints.dynamodb' },
   endpoint: { t: 'string', x: 'endpoints.s3' },
@@ -107,7 +115,7 @@ const s3 = {
   },
   assume_role_with_web_identity: {
     t: 'map',
-    k: { role_arn: text, duration: text, policy: text, policy_arns: list, session_name: text, web_identity_token: text, web_identity_token_file: text },
+    k: { role_arn: need, duration: text, policy: text, policy_arns: list, session_name: text, web_identity_token: text, web_identity_token_file: text },
   },
   role_arn: { t: 'string', x: 'assume_role.role_arn' },
   session_name: { t: 'string', x: 'assume_role.session_name' },
@@ -143,8 +151,9 @@ const backends = {
   gcs: { bucket: need, prefix: text, credentials: text, access_token: text, impersonate_service_account: text, impersonate_service_account_delegates: list, encryption_key: text, kms_encryption_key: text, storage_custom_endpoint: text },
   azurerm: {
     storage_account_name: need, container_name: need, key: need, resource_group_name: text, subscription_id: text, tenant_id: text, client_id: text, client_secret: text,
-    client_certificate_path: text, client_certificate_password: text, access_key: text, sas_token: text, environment: text, metadata_host: text, endpoint: text, snapshot: bool(),
-    use_azuread_auth: bool(), use_oidc: bool(), use_msi: bool(), use_cli: bool(), msi_endpoint: text, oidc_token: text, oidc_token_file_path: text, oidc_request_url: text, oidc_request_token: text,
+    client_certificate: text, client_certificate_path: text, client_certificate_password: text, client_id_file_path: text, client_secret_file_path: text, access_key: text, sas_token: text,
+    environment: choice('public usgovernment china', 'public'), metadata_host: text, lookup_blob_endpoint: bool(false), endpoint: text, snapshot: bool(false),
+    ado_pipeline_service_connection_id: text, use_aks_workload_identity: bool(), use_azuread_auth: bool(), use_oidc: bool(), use_msi: bool(), use_cli: bool(), msi_endpoint: text, oidc_token: text, oidc_token_file_path: text, oidc_request_url: text, oidc_request_token: text,
   },
   local: { path: { t: 'string', d: 'terraform.tfstate', p: 'path' }, workspace_dir: { t: 'string', p: 'path' } },
   remote: { organization: text, hostname: text, token: text, workspaces: block({ name: text, prefix: text }) },
@@ -153,18 +162,28 @@ const backends = {
     username: text, password: text, skip_cert_verification: bool(false), retry_max: number(2), retry_wait_min: number(1), retry_wait_max: number(30),
     client_ca_certificate_pem: text, client_certificate_pem: text, client_private_key_pem: text,
   },
-  consul: { path: need, access_token: text, address: text, scheme: choice('http https'), datacenter: text, http_auth: text, gzip: bool(), lock: bool(), ca_file: text, cert_file: text, key_file: text },
-  pg: { conn_str: text, schema_name: text, skip_schema_creation: bool(), skip_table_creation: bool(), skip_index_creation: bool() },
+  consul: { path: need, access_token: text, address: text, scheme: choice('http https'), datacenter: text, http_auth: text, gzip: bool(false), lock: bool(true), ca_file: text, cert_file: text, key_file: text },
+  pg: { conn_str: text, schema_name: { t: 'string', d: 'terraform_remote_state' }, skip_schema_creation: bool(), skip_table_creation: bool(), skip_index_creation: bool() },
   kubernetes: {
-    secret_suffix: need, labels: map, namespace: text, in_cluster_config: bool(), host: text, username: text, password: text, insecure: bool(), client_certificate: text, client_key: text,
+    secret_suffix: need, labels: map, namespace: text, in_cluster_config: bool(), host: { t: 'string', d: 'https://localhost' }, username: text, password: text, insecure: bool(false), client_certificate: text, client_key: text,
     cluster_ca_certificate: text, config_path: text, config_paths: list, config_context: text, config_context_auth_info: text, config_context_cluster: text, token: text,
-    exec: block({ api_version: text, command: text, args: list, env: map }),
+    exec: block({ api_version: need, command: need, args: list, env: map }),
+  },
+  oci: {
+    bucket: need, namespace: need, key: { t: 'string', d: 'terraform.tfstate' }, tenancy_ocid: text, user_ocid: text, fingerprint: text, private_key_path: text, region: text, kms_key_id: text,
+    workspace_key_prefix: { t: 'string', d: 'tf-state-env' }, auth: { t: 'string', c: 'APIKey InstancePrincipal ResourcePrincipal InstancePrincipalWithCerts SecurityToken OKEWorkloadIdentity'.split(' '), o: 1 },
+    config_file_profile: text, sse_customer_key: text, sse_customer_key_sha256: text, sse_customer_algorithm: choice('AES256'),
   },
   oss: {
-    bucket: need, prefix: text, key: text, region: text, endpoint: text, encrypt: bool(), acl: text, tablestore_endpoint: text, tablestore_table: text, access_key: text, secret_key: text,
-    security_token: text, profile: text, shared_credentials_file: text,
+    bucket: need, prefix: { t: 'string', d: 'env:' }, key: { t: 'string', d: 'terraform.tfstate' }, region: text, endpoint: text, encrypt: bool(), acl: text, tablestore_endpoint: text,
+    tablestore_instance_name: text, tablestore_table: text, sts_endpoint: text, access_key: text, secret_key: text, security_token: text, ecs_role_name: text, profile: text, shared_credentials_file: text,
+    assume_role_role_arn: text, assume_role_policy: text, assume_role_session_name: text, assume_role_session_expiration: number(3600), assume_role: { t: 'block', x: 'assume_role_role_arn' },
   },
-  cos: { bucket: need, prefix: text, key: text, region: text, secret_id: text, secret_key: text, security_token: text, encrypt: bool(), acl: choice('private public-read') },
+  cos: {
+    bucket: need, prefix: { t: 'string', d: 'env:' }, key: { t: 'string', d: 'terraform.tfstate' }, region: text, secret_id: text, secret_key: text, security_token: text, encrypt: bool(),
+    acl: choice('private public-read', 'private'), accelerate: bool(false), endpoint: text, domain: { t: 'string', d: 'tencentcloudapi.com' }, shared_credentials_dir: text, profile: text, cam_role_name: text,
+    assume_role: block({ role_arn: need, session_name: need, session_duration: { t: 'number', r: 1, d: '7200' }, policy: text, external_id: text }),
+  },
 };
 
 const named = (k) => ({ any: { k } });
@@ -175,7 +194,7 @@ export const language = {
     experiments: list,
     required_providers: { t: 'block', any: { t: 'map', k: { source: text, version: text, configuration_aliases: list } } },
     backend: labelled(Object.fromEntries(Object.entries(backends).map(([name, k]) => [name, { k }]))),
-    cloud: block({ organization: text, hostname: text, token: text, workspaces: block({ name: text, tags: { t: 'list|map' }, project: text }) }),
+    cloud: block({ organization: text, hostname: { t: 'string', d: 'app.terraform.io' }, token: text, workspaces: block({ name: text, tags: { t: 'list|map' }, project: text }) }),
     provider_meta: { t: 'block' },
   }),
   resource: { t: 'block', any: named({ ...meta, lifecycle, provisioner, connection, dynamic }) },
@@ -203,8 +222,9 @@ export const language = {
   module: { t: 'block', any: { k: { source: need, version: text, count: number(), for_each: any, providers: map, depends_on: list } } },
   provider: { t: 'block', any: { k: { alias: text, version: { t: 'string', x: 'required_providers' } } } },
   moved: block({ from: { r: 1 }, to: { r: 1 } }, { v: '1.1' }),
-  import: block({ to: { r: 1 }, id: text, for_each: any, provider: any }, { v: '1.5' }),
+  import: block({ to: { r: 1 }, id: text, identity: { t: 'map' }, for_each: { v: '1.7' }, provider: any }, { v: '1.5' }),
   removed: block({ from: { r: 1 }, lifecycle: block({ destroy: bool(true) }), provisioner, connection }, { v: '1.7' }),
+  action: { t: 'block', v: '1.14', any: named({ config: { t: 'block' }, count: number(), for_each: any, provider: any }) },
   check: { t: 'block', v: '1.5', any: { k: { assert: condition, data: { t: 'block' } } } },
 };
 
