@@ -6,7 +6,7 @@ import { installCodeServer, startCodeServer } from './code-server.mjs';
 import { packageExtension } from './package.mjs';
 import { root, workspace } from './paths.mjs';
 import { placesIn, SAMPLES } from './samples.mjs';
-import { hoverText, openAt, openWindow, runCommand } from './window.mjs';
+import { hoverText, openAt, openWindow, panelFrame, showsTerm } from './window.mjs';
 
 const images = path.join(root, 'docs/images');
 const SIZE = { width: 900, height: 540 };
@@ -48,15 +48,14 @@ async function lightBulb({ page, folder, shoot }) {
 }
 
 async function panel({ page, folder, shoot }) {
-  await runCommand(page, 'Cloud Glossary: Focus on Topic Notes View');
+  const frame = await panelFrame(page);
   const { risky } = placesIn(folder, SAMPLES[0]);
-  await openAt(page, path.join(folder, SAMPLES[0]), risky.line, risky.column + 5);
-  await page.waitForTimeout(3000);
+  await openAt(page, path.join(folder, SAMPLES[0]), risky.line, risky.column + 3);
+  await showsTerm(frame, '--network');
+  await page.waitForTimeout(800);
   await shoot('panel-dark');
-  await page.setViewportSize({ width: 700, height: SIZE.height });
   await narrow(page, 240);
   await shoot('panel-240');
-  await page.setViewportSize(SIZE);
 }
 
 /** Drags the border of the side bar until it is so many pixels wide. */

@@ -57,3 +57,19 @@ export async function runCommand(page, title) {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
   await page.keyboard.press('Enter');
 }
+
+const TERM = '.term h2, h1';
+
+/** The panel's own document, inside the two frames that the editor puts around it. */
+export async function panelFrame(page) {
+  await runCommand(page, 'Cloud Glossary: Focus on Topic Notes View');
+  const outer = page.locator('iframe.webview.ready').first();
+  await outer.waitFor({ timeout: 20_000 });
+  const frame = outer.contentFrame().locator('iframe#active-frame').contentFrame();
+  await frame.locator('main').waitFor({ timeout: 20_000 });
+  return frame;
+}
+
+/** Waits until the panel's headings say something. */
+export const showsTerm = (frame, title) =>
+  frame.locator(TERM, { hasText: title }).first().waitFor({ timeout: 15_000 });
