@@ -208,7 +208,7 @@ function print(source, root) {
 
 const files = {
   docker: ['docker 28.2.2 --help; docs.docker.com/reference/cli for buildx and compose', docker()],
-  dockerd: ['docs.docker.com/reference/cli/dockerd, Engine 29', usage({ k: {} }, 'dockerd')],
+  dockerd: ['docs.docker.com/reference/cli/dockerd; dockerd 20.10.24 --help', usage({ k: {} }, 'dockerd')],
   podman: ['podman 4.3.1, buildah 1.28.2 and skopeo 1.9.3 --help; docs.podman.io', podman()],
   packages: ['manual pages of each tool', usage({ k: {} }, 'packages')],
   wrappers: ['manual pages of each command; POSIX.1-2024', usage({ k: {} }, 'wrappers')],
