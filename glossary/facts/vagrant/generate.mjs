@@ -471,6 +471,9 @@ const kept = (k) => ({ k });
 const VM = merge(tree('config.vm'), {
   allow_fstab_modification: bool(true),
   box: text(),
+  box_architecture: { ...some('i386 amd64 arm arm64 ppc64le ppc64 mips64le mips64 mipsle mips s390x', 'auto'), v: '2.4' },
+  box_download_disable_ssl_revoke_best_effort: bool(false),
+  cloud_init_first_boot_only: bool(true),
   box_check_update: bool(true),
   box_download_checksum_type: oneOf(CHECKSUMS),
   box_url: { t: 'string|list' },
@@ -529,6 +532,10 @@ const COMMANDS =
 
 const SSH = {
   compression: bool(true),
+  connect_retries: int(5),
+  connect_retry_delay: { t: 'number', d: '2' },
+  connect_timeout: int(15),
+  disable_deprecated_algorithms: bool(false),
   insert_key: bool(true),
   private_key_path: { t: 'string|list' },
   verify_host_key: some('never accept_new_or_local_tunnel accept_new always', 'never'),
