@@ -164,7 +164,12 @@ function value(mender: Mender, line: Line, frame: Frame): void {
   frame.open = false;
   for (; mender.at < lines.length; mender.at++) {
     const next = lines[mender.at]!;
-    if (next.indent > block || next.kind === 'blank') continue;
+    if (next.indent > block) continue;
+    if (next.kind === 'blank') {
+      // A tab left of the content is no content.
+      blank(mender, next);
+      continue;
+    }
     if (!isStray(mender, next, block)) break;
     blank(mender, next);
   }
