@@ -2,23 +2,7 @@ import assert from 'node:assert/strict';
 import type { Node } from '../server/src/core/node.ts';
 import { walk } from '../server/src/core/node.ts';
 import { open } from './harness.ts';
-
-/** The slot at `|`, as `role path "typed" → what a choice replaces`, with what else it says. */
-function slotAt(marked: string): string {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const slot = open('Dockerfile', text).slot(offset);
-  if (!slot) return 'none';
-  const { prefix, role, replace, typed, siblings, scope, suffix } = slot;
-  return [
-    `${prefix.space} ${role} ${prefix.path.join('/') || '.'}`,
-    JSON.stringify(typed),
-    JSON.stringify(text.slice(replace.from, replace.to)),
-    ...(scope === undefined ? [] : [`scope ${scope}`]),
-    ...(suffix === undefined ? [] : [`suffix ${JSON.stringify(suffix)}`]),
-    ...(siblings.length ? [`beside ${siblings.join(' ')}`] : []),
-  ].join(', ');
-}
+import { slotAt } from './slots.ts';
 
 const KEY = 'dockerfile key ., "", "", suffix " "';
 
@@ -88,14 +72,17 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
 
 describe('dockerfile slots', () => {
   for (const [marked, expected] of CASES)
-    it(JSON.stringify(marked), () => assert.equal(slotAt(marked), expected));
+    it(JSON.stringify(marked), () => assert.equal(slotAt('Dockerfile', marked), expected));
 
   it('gives the place behind an instruction to the shell', () => {
     for (const marked of ['RUN |', 'RUN doc|', 'CMD ["doc|"]', 'RUN --network=none |'])
-      assert.match(slotAt(marked), /^cli command/, marked);
-    assert.match(slotAt('RUN docker run --net=|'), /^cli value docker\/run\/--network/);
+      assert.match(slotAt('Dockerfile', marked), /^cli command/, marked);
     assert.match(
-      slotAt('RUN <<EOF\ndocker run --net=|\nEOF\n'),
+      slotAt('Dockerfile', 'RUN docker run --net=|'),
+      /^cli value docker\/run\/--network/,
+    );
+    assert.match(
+      slotAt('Dockerfile', 'RUN <<EOF\ndocker run --net=|\nEOF\n'),
       /^cli value docker\/run\/--network/,
     );
   });

@@ -1,22 +1,5 @@
 import assert from 'node:assert/strict';
-import { open } from './harness.ts';
-
-/** The slot at `|`, as `space role path "typed" → what a choice replaces`, with what else it says. */
-function slotAt(marked: string, file = 'main.tf'): string {
-  const offset = marked.indexOf('|');
-  const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const slot = open(file, text).slot(offset);
-  if (!slot) return 'none';
-  const { prefix, role, replace, typed, siblings, scope, suffix } = slot;
-  return [
-    `${prefix.space} ${role} ${prefix.path.join('/') || '.'}`,
-    JSON.stringify(typed),
-    JSON.stringify(text.slice(replace.from, replace.to)),
-    ...(scope === undefined ? [] : [`scope ${scope}`]),
-    ...(suffix === undefined ? [] : [`suffix ${JSON.stringify(suffix)}`]),
-    ...(siblings.length ? [`beside ${siblings.join(' ')}`] : []),
-  ].join(', ');
-}
+import { slotAt } from './slots.ts';
 
 const TOP = 'terraform key ., "", "", suffix " "';
 const BODY = 'terraform key resource/aws_instance/web, "", "", suffix " = "';
@@ -114,23 +97,26 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
 
 describe('terraform slots', () => {
   for (const [marked, expected] of CASES)
-    it(JSON.stringify(marked), () => assert.equal(slotAt(marked), expected));
+    it(JSON.stringify(marked), () => assert.equal(slotAt('main.tf', marked), expected));
 
   it('offers variables in files of values', () => {
     assert.equal(
-      slotAt('re|', 'x.tfvars'),
+      slotAt('x.tfvars', 're|'),
       'terraform reference variable-value, "re", "re", scope variable, suffix " = "',
     );
-    assert.equal(slotAt('a = |', 'x.tfvars'), 'terraform value variable-value/a, "", ""');
+    assert.equal(slotAt('x.tfvars', 'a = |'), 'terraform value variable-value/a, "", ""');
   });
 
   it('gives the place in a script to the shell', () => {
     const script = (body: string): string =>
       web(`  provisioner "local-exec" {\n    command = "${body}"\n  }`);
-    assert.match(slotAt(script('doc|')), /^cli command/);
-    assert.match(slotAt(script('docker run --net=|')), /^cli value docker\/run\/--network/);
+    assert.match(slotAt('main.tf', script('doc|')), /^cli command/);
     assert.match(
-      slotAt(web('  user_data = <<-EOF\n    #!/bin/sh\n    docker run --net=|\n  EOF')),
+      slotAt('main.tf', script('docker run --net=|')),
+      /^cli value docker\/run\/--network/,
+    );
+    assert.match(
+      slotAt('main.tf', web('  user_data = <<-EOF\n    #!/bin/sh\n    docker run --net=|\n  EOF')),
       /^cli value docker\/run\/--network/,
     );
   });

@@ -2,7 +2,8 @@ import type { Address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
 import type { Segment } from '../../core/language.ts';
 import { type Name, type Node, walk } from '../../core/node.ts';
-import { type Entry, type Map, readTree, type Value } from '../../yaml/tree.ts';
+import { type Entry, type Map, readTree } from '../../yaml/tree.ts';
+import { anchored } from '../../yaml/values.ts';
 import { inventoryNodes } from './inventory.ts';
 import { inventoryEntry, metaEntry, playEntries, playNode } from './plays.ts';
 import type { Reader } from './scalars.ts';
@@ -90,17 +91,6 @@ export function project(
   if (rest.length === 0 && object === 'play' && value.kind === 'map')
     return playNode(reader, value, value).children ?? [];
   return contentOf(reader, value, [place.path]).children;
-}
-
-/** The last value with an anchor: a later one of the same name takes its place. */
-function anchored(value: Value, name: string): Value | undefined {
-  if (value.kind === 'alias') return undefined;
-  const members = value.kind === 'map' ? value.entries : value.kind === 'list' ? value.items : [];
-  for (const member of members.toReversed()) {
-    const found = member.value && anchored(member.value, name);
-    if (found) return found;
-  }
-  return value.anchor?.text === name ? value : undefined;
 }
 
 const FILES: readonly string[] = ['main.yml', 'main.yaml'];

@@ -2,9 +2,10 @@ import { type Address, address, below, valueStep } from '../../core/address.ts';
 import { HOLE, type PositionMap } from '../../core/decoder.ts';
 import type { Fact } from '../../core/facts.ts';
 import { readBoolean, readCapability, readLiteral } from '../../core/literal.ts';
-import type { Embedding, Literal, Node, QuoteStyle } from '../../core/node.ts';
+import type { Embedding, Literal, Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import { decode, type Scalar } from '../../yaml/tree.ts';
+import { styleOf } from '../../yaml/values.ts';
 import { isTemplate, jinjaNodes, TEMPLATES } from './jinja.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { splitCommand } from './words.ts';
@@ -99,23 +100,6 @@ export function expressionNode({ vocabulary }: Reader, piece: Piece): Node {
     ...(isWord && { value: readLiteral('ansible', piece.text) }),
     ...(children.length && { children }),
   };
-}
-
-/** How a scalar is written. */
-export function styleOf(text: string, scalar: Scalar): QuoteStyle {
-  switch (scalar.style) {
-    case 'single':
-      return { kind: 'yaml-single' };
-    case 'double':
-      return { kind: 'yaml-double' };
-    case 'plain':
-      return { kind: 'yaml-plain' };
-    default: {
-      const first = scalar.map.toOuter(0);
-      const indent = first - (text.lastIndexOf('\n', first - 1) + 1);
-      return { kind: 'yaml-block', indent, folded: scalar.style === 'folded' };
-    }
-  }
 }
 
 /** The text of a scalar with its templates as holes. */

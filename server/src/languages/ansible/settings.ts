@@ -2,6 +2,7 @@ import type { Address } from '../../core/address.ts';
 import { ANCHOR } from '../../core/document.ts';
 import type { Embedding, Literal, Name, Node, Word } from '../../core/node.ts';
 import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
+import { styleOf } from '../../yaml/values.ts';
 import { withParts } from './parts.ts';
 import {
   ansible,
@@ -12,7 +13,6 @@ import {
   pieceOf,
   type Reader,
   scriptOf,
-  styleOf,
   valueNode,
   withHoles,
 } from './scalars.ts';

@@ -1,25 +1,9 @@
-import type { Embedding, QuoteStyle, Word } from '../../core/node.ts';
+import type { Embedding, Word } from '../../core/node.ts';
 import { decode, type Item, type List, type Scalar } from '../../yaml/tree.ts';
+import { styleOf } from '../../yaml/values.ts';
 import { type Reader, VARIABLES } from './scalars.ts';
 
 const SHELL = 'shell';
-
-/** How a scalar is written. */
-function styleOf(text: string, scalar: Scalar): QuoteStyle {
-  switch (scalar.style) {
-    case 'single':
-      return { kind: 'yaml-single' };
-    case 'double':
-      return { kind: 'yaml-double' };
-    case 'plain':
-      return { kind: 'yaml-plain' };
-    default: {
-      const first = scalar.map.toOuter(0);
-      const indent = first - (text.lastIndexOf('\n', first - 1) + 1);
-      return { kind: 'yaml-block', indent, folded: scalar.style === 'folded' };
-    }
-  }
-}
 
 /** A scalar that a shell reads. */
 export function scriptOf({ text }: Reader, scalar: Scalar): Embedding {

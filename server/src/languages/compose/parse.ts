@@ -4,7 +4,8 @@ import type { Segment } from '../../core/language.ts';
 import type { Name, Node } from '../../core/node.ts';
 import { walk } from '../../core/node.ts';
 import { cut } from '../../yaml/segments.ts';
-import { type Map, readTree, type Value } from '../../yaml/tree.ts';
+import { type Map, readTree } from '../../yaml/tree.ts';
+import { anchored } from '../../yaml/values.ts';
 import { mapNodes, valueContent } from './nodes.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -66,17 +67,6 @@ export function project(
   const value = root && anchored(root, anchor.text);
   if (!value || place.space !== 'compose') return [];
   return valueContent({ text, vocabulary }, value, place.path).children;
-}
-
-/** The last value with an anchor: a later one of the same name takes its place. */
-function anchored(value: Value, name: string): Value | undefined {
-  if (value.kind === 'alias') return undefined;
-  const members = value.kind === 'map' ? value.entries : value.kind === 'list' ? value.items : [];
-  for (const member of members.toReversed()) {
-    const found = member.value && anchored(member.value, name);
-    if (found) return found;
-  }
-  return value.anchor?.text === name ? value : undefined;
 }
 
 /** Files that a compose file names, and the one that its variables come from. */
