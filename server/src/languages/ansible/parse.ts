@@ -2,7 +2,7 @@ import type { Address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
 import type { Segment } from '../../core/language.ts';
 import { type Name, type Node, walk } from '../../core/node.ts';
-import { type Entry, type Map, readTree } from '../../yaml/tree.ts';
+import { type Entry, type Map, readTree, type Value } from '../../yaml/tree.ts';
 import { anchored } from '../../yaml/values.ts';
 import { inventoryNodes } from './inventory.ts';
 import { inventoryEntry, metaEntry, playEntries, playNode } from './plays.ts';
