@@ -2,11 +2,13 @@
 // node generate.mjs ansible-keywords.json ansible-modules-builtin.json ansible-modules-core13.json
 //
 // The sources are dumps of `ansible-doc -t keyword` and `ansible-doc --metadata-dump`: ansible-core
-// 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections. How the values of options
-// divide (`p`), and which hold bare Jinja, is written below, from the modules' documentation.
+// 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections; newer.mjs has what changed
+// since. How the values of options divide (`p`), and which hold bare Jinja, is written below, from the
+// modules' documentation.
 import fs from 'node:fs';
 import path from 'node:path';
 import * as names from './names.mjs';
+import { CHANGES, MODULES, PLAY } from './newer.mjs';
 
 const files = process.argv.slice(2);
 if (files.length !== 3)
@@ -23,6 +25,7 @@ const PARTS = {
   'ansible.builtin.command': { cmd: 'command', free_form: 'command', argv: 'command' },
   'ansible.builtin.apt': { name: PACKAGES },
   'ansible.builtin.dnf': { name: PACKAGES },
+  'ansible.builtin.dnf5': { name: PACKAGES },
   'ansible.builtin.yum': { name: PACKAGES },
   'ansible.builtin.package': { name: PACKAGES },
   'ansible.builtin.pip': { name: PACKAGES },
@@ -118,7 +121,17 @@ function keywordsOf(object) {
   return Object.fromEntries(own.map(([name, fact]) => [name, keyword(name, fact)]));
 }
 
-const modules = { ...builtin, ...collections };
+const dumped = { ...builtin, ...collections };
+const modules = { ...dumped };
+for (const [name, { like, o }] of Object.entries(MODULES)) modules[name] = { o: { ...dumped[like]?.o, ...o } };
+for (const [name, { o, ...more }] of Object.entries(CHANGES)) {
+  const merged = { ...dumped[name].o };
+  for (const [option, change] of Object.entries(o)) {
+    if (change === null) delete merged[option];
+    else merged[option] = { ...merged[option], ...change };
+  }
+  modules[name] = { ...dumped[name], ...more, o: merged };
+}
 const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function option(module, name, { t, r, d, c, a, v, x, s, e }) {
@@ -169,14 +182,15 @@ const asKeys = (wanted) => Object.fromEntries(wanted.map((name) => [name, { t: '
 const redirects = Object.entries(names.REDIRECTS).flatMap(([collection, list]) =>
   list.map((name) => [name, { same: `${collection}.${name}` }]),
 );
-const own = Object.keys(builtin)
+const own = Object.keys(modules)
+  .filter((name) => name.startsWith('ansible.builtin.'))
   .filter((name) => !name.includes('._'))
   .toSorted();
 const task = { ...keywordsOf('Task'), local_action: {} };
 const handler = { listen: { t: 'list' } };
 
-write('builtin', 'ansible-core 2.14; docs.ansible.com for filters, tests, lookups and redirects', {
-  play: { k: { ...keywordsOf('Play'), ...ADDED.play } },
+write('builtin', 'ansible-core 2.14; docs.ansible.com for what came later, filters, tests, lookups and redirects', {
+  play: { k: { ...keywordsOf('Play'), ...ADDED.play, ...PLAY } },
   role: { k: { role: {}, ...keywordsOf('Role') } },
   block: { k: keywordsOf('Block') },
   task: { k: { ...task, ...asKeys(own) } },
@@ -196,7 +210,7 @@ write('builtin', 'ansible-core 2.14; docs.ansible.com for filters, tests, lookup
 const DOCKER = ['container', 'image', 'network', 'volume', 'compose', 'compose_v2'];
 write(
   'docker',
-  'community.docker 3.4 (ansible 7.7)',
+  'community.docker 3.4 (ansible 7.7); docs.ansible.com for what changed in 4',
   collection(DOCKER.map((name) => `community.docker.docker_${name}`)),
 );
 
