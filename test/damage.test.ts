@@ -20,7 +20,8 @@ const tell = ({ kind, label, addresses, value }: Node): string =>
 
 /**
  * Every node that ends before `limit`, with its place; offsets of the document. What ends on the
- * line before it without a value of its own is open: the next line may be its content. A line that
+ * line before it without a value of its own, or with one of several lines, is open: the next line
+ * may be its content. A line that
  * a Dockerfile continues is open as a whole: the next one goes on with its last word. `grown` takes in
  * what begins before `limit`: a node that keeps all it says may take up the new line.
  */

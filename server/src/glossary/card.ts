@@ -75,6 +75,9 @@ export function notesFor(
     .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
+const isQuiet = ({ quiet = [] }: TermBody, { path }: Address): boolean =>
+  path.some((step) => quiet.includes(step));
+
 /** The card of a term at a place. */
 export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Detail): Card {
   const full = detail === 'full';
@@ -86,7 +89,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     ...(body.layer !== undefined && { layer: body.layer }),
     ...(body.deprecated !== undefined && { deprecated: body.deprecated }),
     text: full ? firstParagraph(body.text) : firstSentence(body.text),
-    notes: notesFor(body, place.values),
+    notes: isQuiet(body, place.address) ? [] : notesFor(body, place.values),
     ...(full && { values: values.length ? values : (place.fact?.choices ?? []) }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
     ...(place.topic && { topic: place.topic }),

@@ -57,6 +57,8 @@ export interface TermBody {
     readonly options?: Readonly<Record<string, string>>;
   };
   readonly security?: readonly SecurityNote[];
+  /** Steps of addresses under which the notes do not hold: what is taken away is no risk. */
+  readonly quiet?: readonly string[];
   readonly see?: readonly string[];
   readonly docs?: Readonly<Record<string, string>>;
   /** One sentence: since when, and what to use in its place. */

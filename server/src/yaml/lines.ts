@@ -74,7 +74,9 @@ export function closingQuote(text: string, from: number, to: number): number {
   return -1;
 }
 
-const NO_KEY: ReadonlySet<number> = new Set([...'[]{},#|>%@`*'].map((one) => one.charCodeAt(0)));
+const NO_KEY: ReadonlySet<number> = new Set(
+  Array.from('[]{},#|>%@`*').map((one) => one.charCodeAt(0)),
+);
 const DOUBLE = 34;
 const SINGLE = 39;
 
@@ -186,7 +188,7 @@ export const isLoneDash = (line: Line): boolean => line.kind === 'dash' && line.
 
 /** For each line the next one of the document that has a key or a dash. */
 export function followers(lines: readonly Line[]): readonly (Line | undefined)[] {
-  const found = new Array<Line | undefined>(lines.length);
+  const found: (Line | undefined)[] = Array.from({ length: lines.length });
   let next: Line | undefined;
   for (let i = lines.length - 1; i >= 0; i--) {
     found[i] = next;

@@ -48,32 +48,32 @@ export function startsItem(text: string, lineStart: number): boolean {
   return ITEM.test(text);
 }
 
-export function createScanner(text: string): Scanner {
+const lineEndIn = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};
+
+/** Where a comment that begins at an offset ends; undefined where none does. */
+function createComments(text: string): Scanner['comment'] {
   // A comment without an end is not looked for again from later places.
-  const missing = { comment: false };
-  // Characters that were read in vain for interpolations without an end.
-  let vain = 0;
-  const ends = createEndWords(text);
-
-  const lineEnd = (at: number): number => {
-    const end = text.indexOf('\n', at);
-    return end < 0 ? text.length : end;
-  };
-
-  const comment = (at: number): number | undefined => {
+  let isMissing = false;
+  return (at) => {
     const code = text.charCodeAt(at);
-    if (code === HASH) return lineEnd(at);
+    if (code === HASH) return lineEndIn(text, at);
     if (code !== SLASH) return undefined;
     const next = text.charCodeAt(at + 1);
-    if (next === SLASH) return lineEnd(at);
+    if (next === SLASH) return lineEndIn(text, at);
     if (next !== STAR) return undefined;
-    const end = missing.comment ? -1 : text.indexOf('*/', at + 2);
+    const end = isMissing ? -1 : text.indexOf('*/', at + 2);
     if (end >= 0) return end + 2;
-    missing.comment = true;
-    return lineEnd(at);
+    isMissing = true;
+    return lineEndIn(text, at);
   };
+}
 
-  const heredoc = (at: number): Heredoc | undefined => {
+function createHeredocs(text: string): Scanner['heredoc'] {
+  const ends = createEndWords(text);
+  return (at) => {
     HEADER.lastIndex = at;
     const header = HEADER.exec(text);
     if (!header) return undefined;
@@ -82,6 +82,11 @@ export function createScanner(text: string): Scanner {
     if (!end) return undefined;
     return { from: at, to: end.to, body, bodyEnd: end.from, indented: header[1] === '-' };
   };
+}
+
+export function createScanner(text: string): Scanner {
+  // Characters that were read in vain for interpolations without an end.
+  let vain = 0;
 
   const quoted = (at: number, depth = 0): { to: number; closed: boolean } => {
     for (let i = at + 1; i < text.length; i++) {
@@ -121,7 +126,14 @@ export function createScanner(text: string): Scanner {
     return undefined;
   };
 
-  return { text, quoted, interpolation, heredoc, comment, lineEnd };
+  return {
+    text,
+    quoted,
+    interpolation,
+    heredoc: createHeredocs(text),
+    comment: createComments(text),
+    lineEnd: (at) => lineEndIn(text, at),
+  };
 }
 
 /** `${`, `%{` and their escaped forms `$${`, `%%{`. */

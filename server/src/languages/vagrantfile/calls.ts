@@ -13,7 +13,7 @@ import {
   shapeOf,
   vagrant,
 } from './places.ts';
-import { parametersOf, type Reading, readNode } from './read.ts';
+import { parametersOf, type Reading } from './reading.ts';
 import { formOf, labelOf, type Path, readOptions, readValue, valueOf } from './values.ts';
 
 /** A call whose receiver is a place: a setting or, with a block, a block. Undefined for any other. */
@@ -192,7 +192,7 @@ function readPlain(reading: Reading, arg: ruby.Node, path: Path, scope: Scope): 
       ...span,
       label: labelOf(reading, arg),
       addresses: [vagrant(path)],
-      children: nested(readNode(reading, arg, scope)),
+      children: nested(reading.read(arg, scope)),
     },
   ];
 }
@@ -205,7 +205,7 @@ function readBlock(
   scope: Scope,
 ): Node[] {
   const { block } = call;
-  if (!(block instanceof ruby.BlockNode)) return block ? readNode(reading, block, scope) : [];
+  if (!(block instanceof ruby.BlockNode)) return block ? reading.read(block, scope) : [];
   const kinds = shape.block ?? ['options'];
   const names = new Map<string, Place | undefined>();
   parametersOf(block).forEach((name, i) => {
@@ -214,7 +214,7 @@ function readBlock(
     names.set(name, place);
     if (place) reading.bound.set(name, place);
   });
-  return block.body ? readNode(reading, block.body, { parent: scope, names, settings: [] }) : [];
+  return block.body ? reading.read(block.body, { parent: scope, names, settings: [] }) : [];
 }
 
 /** `v.vmx["memsize"] = "1024"`: a setting whose last step is the key. */

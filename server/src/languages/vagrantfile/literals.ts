@@ -111,7 +111,7 @@ function isWindows(call: ruby.CallNode): boolean {
 export function literalOf(node: ruby.Node, written: Written, depth = 0): Literal | undefined {
   if (node instanceof ruby.StringNode || node instanceof ruby.SymbolNode)
     return node.unescaped.value;
-  if (node instanceof ruby.IntegerNode || node instanceof ruby.FloatNode) return Number(node.value);
+  if (node instanceof ruby.IntegerNode || node instanceof ruby.FloatNode) return node.value;
   if (node instanceof ruby.TrueNode) return true;
   if (node instanceof ruby.FalseNode) return false;
   if (node instanceof ruby.NilNode) return null;

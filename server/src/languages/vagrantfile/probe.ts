@@ -23,73 +23,87 @@ export interface Probe {
   found(): Slot | undefined;
 }
 
+/** How places in the marked text read in the text as it was before. */
+interface Before {
+  readonly text: string;
+  readonly cursor: number;
+  spanOf(location: ruby.Location): Span;
+  slot(role: Slot['role'], prefix: Path, span: Span, siblings: readonly string[]): Slot;
+}
+
+function createBefore(tree: Tree, text: string, cursor: number): Before {
+  const before = (offset: number) =>
+    offset <= cursor ? offset : Math.max(cursor, offset - MARK.length);
+  return {
+    text,
+    cursor,
+    spanOf(location) {
+      const { from, to } = tree.span(location);
+      return { from: before(from), to: before(to) };
+    },
+    slot: (role, prefix, span, siblings) => ({
+      prefix: vagrant(prefix),
+      role,
+      replace: span,
+      typed: text.slice(span.from, cursor),
+      siblings,
+    }),
+  };
+}
+
 /** `text` is what was there before the mark was put in at `cursor`. */
 export function createProbe(tree: Tree, text: string, cursor: number): Probe {
   let take: (() => Slot) | undefined;
-  const before = (offset: number) =>
-    offset <= cursor ? offset : Math.max(cursor, offset - MARK.length);
-  const spanOf = (location: ruby.Location): Span => {
-    const { from, to } = tree.span(location);
-    return { from: before(from), to: before(to) };
-  };
-  const slot = (
-    role: Slot['role'],
-    prefix: Path,
-    span: Span,
-    siblings: readonly string[],
-  ): Slot => ({
-    prefix: vagrant(prefix),
-    role,
-    replace: span,
-    typed: text.slice(span.from, cursor),
-    siblings,
-  });
-  const key = (location: ruby.Location, prefix: Path, options: Options) => {
-    const span = spanOf(location);
-    const hasColon = /^\s*(?::|=>)/.test(text.slice(span.to, span.to + 40));
-    take ??= () => ({
-      ...slot('key', prefix, span, keysOf(options)),
-      ...(!hasColon && { suffix: ': ' }),
-    });
-  };
+  const before = createBefore(tree, text, cursor);
   return {
     value(node, path) {
       const location = markedIn(node);
-      if (location) take ??= () => slot('value', path, spanOf(location), []);
+      if (location) take ??= () => before.slot('value', path, before.spanOf(location), []);
     },
     key(node, parent, options) {
       const location = markedIn(node);
-      if (location) key(location, parent, options);
+      if (location) take ??= () => keySlot(before, location, parent, options);
     },
     member(call, place, scope) {
-      if (!call.name.includes(MARK) || !call.messageLoc) return;
-      const span = spanOf(call.messageLoc);
-      take ??= () => member(call, place, scope, span);
+      const location = call.name.includes(MARK) && call.messageLoc;
+      if (location) take ??= () => memberSlot(before, call, place, scope);
     },
     call(positional, options, path) {
       for (const node of positional.slice(1))
-        if (isWord(node)) key(node.messageLoc ?? node.location, path, options);
+        if (isWord(node))
+          take ??= () => keySlot(before, node.messageLoc ?? node.location, path, options);
     },
     found: () => take?.(),
   };
+}
 
-  function member(call: ruby.CallNode, place: Place, scope: Scope, span: Span): Slot {
-    if ('root' in place) {
-      // The words of a root are one step with the receiver, so the choice replaces both.
-      const from = spanOf(call.receiver!.location).from;
-      const isSelf = text.slice(from, span.from) === place.root;
-      const whole = isSelf ? { from, to: span.to } : span;
-      const next = place.root === 'config.' && text[span.to] !== '.' ? { suffix: '.' } : {};
-      return { ...slot('key', [], whole, []), ...next };
-    }
-    const prefix = memberOf(place, '').slice(0, -1);
-    const start = `${prefix.join('/')}/`;
-    const siblings = scope.settings
-      .filter((path) => path.startsWith(start) && !path.includes(MARK))
-      .map((path) => path.slice(start.length));
-    const isLast = /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(span.to, span.to + 200));
-    return { ...slot('key', prefix, span, siblings), ...(isLast && { suffix: ' = ' }) };
+function keySlot(before: Before, location: ruby.Location, prefix: Path, options: Options): Slot {
+  const span = before.spanOf(location);
+  const hasColon = /^\s*(?::|=>)/.test(before.text.slice(span.to, span.to + 40));
+  return {
+    ...before.slot('key', prefix, span, keysOf(options)),
+    ...(!hasColon && { suffix: ': ' }),
+  };
+}
+
+function memberSlot(before: Before, call: ruby.CallNode, place: Place, scope: Scope): Slot {
+  const { text, spanOf } = before;
+  const span = spanOf(call.messageLoc!);
+  if ('root' in place) {
+    // The words of a root are one step with the receiver, so the choice replaces both.
+    const from = spanOf(call.receiver!.location).from;
+    const isSelf = text.slice(from, span.from) === place.root;
+    const whole = isSelf ? { from, to: span.to } : span;
+    const next = place.root === 'config.' && text[span.to] !== '.' ? { suffix: '.' } : {};
+    return { ...before.slot('key', [], whole, []), ...next };
   }
+  const prefix = memberOf(place, '').slice(0, -1);
+  const start = `${prefix.join('/')}/`;
+  const siblings = scope.settings
+    .filter((path) => path.startsWith(start) && !path.includes(MARK))
+    .map((path) => path.slice(start.length));
+  const isLast = /^[ \t]*(?:#|\r?\n|$)/.test(text.slice(span.to, span.to + 200));
+  return { ...before.slot('key', prefix, span, siblings), ...(isLast && { suffix: ' = ' }) };
 }
 
 const isWord = (node: ruby.Node): node is ruby.CallNode =>

@@ -1,29 +1,14 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
 import type { Node } from '../../core/node.ts';
 import { readCall, readUpdate } from './calls.ts';
-import { childrenOf, DEPTH, isWrite, literalOf, type Survey, surveyOf } from './literals.ts';
+import { childrenOf, DEPTH, isWrite, literalOf, surveyOf } from './literals.ts';
 import { nested, withComments } from './nesting.ts';
-import type { Place, Scope, Vocabulary } from './places.ts';
+import type { Scope, Vocabulary } from './places.ts';
 import type { Location, Tree } from './prism.ts';
 import type { Probe } from './probe.ts';
-import { type Text, scriptOf } from './scripts.ts';
+import { parametersOf, type Reading } from './reading.ts';
+import { scriptOf } from './scripts.ts';
 import { readValue } from './values.ts';
-
-/** What one reading of a file knows and collects. */
-export interface Reading {
-  readonly tree: Tree;
-  readonly facts: Vocabulary;
-  readonly survey: Survey;
-  /** The last place that each block parameter stood for. */
-  readonly bound: Map<string, Place>;
-  /** Literals that a variable carries to a setting which takes a script, with that setting's path. */
-  readonly scripts: Map<Text, readonly string[]>;
-  /** The nodes of literals that are assigned to variables. */
-  readonly carried: Map<Node, Text>;
-  /** Set where the question is what may be written at one place. */
-  readonly probe?: Probe;
-  depth: number;
-}
 
 /** All nodes of a file, with its comments. */
 export function readTree(tree: Tree, facts: Vocabulary, probe?: Probe): readonly Node[] {
@@ -36,6 +21,7 @@ export function readTree(tree: Tree, facts: Vocabulary, probe?: Probe): readonly
     carried: new Map(),
     ...(probe && { probe }),
     depth: 0,
+    read: (node, inner) => readNode(reading, node, inner),
   };
   const scope: Scope = { names: new Map(), settings: [] };
   const nodes = nested(readNode(reading, tree.program, scope));
@@ -54,7 +40,7 @@ function trimmed(tree: Tree, location: Location) {
 }
 
 /** The nodes in any Ruby expression, in no certain order. */
-export function readNode(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
+function readNode(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
   if (reading.depth > DEPTH) return [];
   reading.depth++;
   const nodes = isUpdate(node)
@@ -75,23 +61,17 @@ const isUpdate = (node: ruby.Node) =>
   node instanceof ruby.CallOperatorWriteNode;
 
 /** The nodes below an expression that has none of its own. */
-export function readChildren(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
+function readChildren(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
   const inner =
     node instanceof ruby.BlockNode ? { ...blank(scope), names: unknownNames(node) } : scope;
   return childrenOf(node).flatMap((child) => readNode(reading, child, inner));
 }
 
-export const blank = (parent: Scope): Scope => ({ parent, names: new Map(), settings: [] });
+const blank = (parent: Scope): Scope => ({ parent, names: new Map(), settings: [] });
 
 /** The parameters of a block whose caller is not known. */
 function unknownNames(block: ruby.BlockNode): ReadonlyMap<string, undefined> {
   return new Map(parametersOf(block).map((name) => [name, undefined]));
-}
-
-export function parametersOf(block: ruby.BlockNode): readonly string[] {
-  const list = block.parameters instanceof ruby.BlockParametersNode && block.parameters.parameters;
-  if (!list) return [];
-  return list.requireds.map((one) => (one instanceof ruby.RequiredParameterNode ? one.name : '?'));
 }
 
 /** The assignment of a variable: it declares a name, and may carry a script to where it is used. */

@@ -5,7 +5,7 @@ import { literalOf, readName } from './literals.ts';
 import { nested } from './nesting.ts';
 import { partsOf } from './pieces.ts';
 import { type Scope, vagrant } from './places.ts';
-import { type Reading, readNode } from './read.ts';
+import type { Reading } from './reading.ts';
 import { heredocBody, isText, scriptOf, type Text } from './scripts.ts';
 
 export type Path = readonly string[];
@@ -26,7 +26,7 @@ export function readValue(
   if (isText(node)) return [readText(reading, node, path), ...readHoles(reading, node, scope)];
   const name = readName(node);
   const value = literalOf(node, reading.survey.written);
-  if (!path || (name === undefined && value === undefined)) return readNode(reading, node, scope);
+  if (!path || (name === undefined && value === undefined)) return reading.read(node, scope);
   if (name !== undefined) carry(reading, node, path);
   const span = reading.tree.span(node.location);
   return [
@@ -80,7 +80,7 @@ function readHoles(reading: Reading, node: Text, scope: Scope): Node[] {
   return node instanceof ruby.InterpolatedStringNode
     ? node.parts
         .filter((part) => part instanceof ruby.EmbeddedStatementsNode)
-        .flatMap((part) => readNode(reading, part, scope))
+        .flatMap((part) => reading.read(part, scope))
     : [];
 }
 
@@ -123,7 +123,7 @@ export function readOptions(
   return hash.elements.flatMap((pair) =>
     pair instanceof ruby.AssocNode
       ? readPair(reading, hash, pair, path, scope, shared)
-      : readNode(reading, pair, scope),
+      : reading.read(pair, scope),
   );
 }
 
@@ -144,7 +144,7 @@ function readPair(
   const all = shared && [...shared.path, String(name)];
   const isType = name !== undefined && name === shared?.typeKey;
   const general = all && reading.facts.at(all) ? [vagrant(all)] : [];
-  const children = readValue(reading, pair.value, isType ? shared!.path : path, scope);
+  const children = readValue(reading, pair.value, isType ? shared.path : path, scope);
   const { heads, tails } = split(reading, pair, children);
   const value = valueOf(reading, pair.value);
   const span = tree.span(pair.location);
