@@ -33,7 +33,12 @@ async function build() {
 
 async function unit() {
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const { code, output } = await run(process.execPath, [mocha, '--timeout', '60000', 'build/test/*.test.mjs']);
+  const { code, output } = await run(process.execPath, [
+    mocha,
+    '--timeout',
+    '60000',
+    'build/test/*.test.mjs',
+  ]);
   const count = (what) => Number(new RegExp(`^ +(\\d+) ${what}`, 'm').exec(output)?.[1] ?? 0);
   // A run that ends early has no count of failures, but an exit code.
   const failed = Math.max(count('failing'), code === 0 ? 0 : 1);
