@@ -167,6 +167,10 @@ export function readLines(text: string): readonly Line[] {
 export const isOpen = (text: string, { value, to }: Line): boolean =>
   value >= to || text.charCodeAt(value) === HASH;
 
+/** True for an anchor or a tag on a line of its own, above the node that it is about. */
+export const isLoneProperty = (text: string, line: Line): boolean =>
+  line.kind === 'other' && line.value > line.inner + 1 && isOpen(text, line);
+
 /** The column that the content of a block scalar must exceed, or -1 where the line begins none. */
 export function blockScalarIndent(text: string, line: Line): number {
   const code = text[line.value];

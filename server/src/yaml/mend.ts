@@ -6,6 +6,7 @@ import {
   followers,
   isBlank,
   isLoneDash,
+  isLoneProperty,
   type Line,
   readLines,
   skipBlanks,
@@ -234,7 +235,8 @@ function mendOther(mender: Mender, line: Line): void {
       }
       return;
     }
-    if (frame.open && next?.indent !== line.indent)
+    // It is followed by the node that it belongs to, in whatever column.
+    if (frame.open && (isLoneProperty(text, line) || next?.indent !== line.indent))
       return inlineValue(mender, line, line.value, frame);
   }
   if (!frames.length && isFlowRoot(text, line, mender.budget))

@@ -5,6 +5,7 @@ import {
   follower,
   indentAt,
   isLoneDash,
+  isLoneProperty,
   isOpen,
   isStrayDash,
   type Line,
@@ -107,11 +108,16 @@ export function cut(text: string, descend: Descend): readonly Cut[] {
       seen = true;
       readEntry(cutter, line);
       block = blockScalarIndent(text, line);
-    }
+    } else if (line.anchored && isLoneProperty(text, line)) keepWhole(cutter, line);
   }
   commit(cutter);
   cutter.cuts.at(-1)!.to = text.length;
   return cutter.cuts.filter(({ from, to }) => to > from || text.length === 0);
+}
+
+/** An anchor below a header needs what the header holds in one piece. */
+function keepWhole(cutter: Cutter, line: Line): void {
+  if (cutter.header && line.indent > cutter.header.indent) cutter.header = undefined;
 }
 
 /** True for a line that cannot be an entry of what is being cut, whatever it holds. */
