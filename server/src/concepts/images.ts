@@ -18,16 +18,37 @@ export function loosenessOf(text: string): Looseness | undefined {
 }
 
 /** Words of names of images that end with a user other than root, or whose users are Windows's. */
-const NOT_ROOT: ReadonlySet<string> = new Set([
-  'nonroot',
-  'unprivileged',
-  'rootless',
-  'chainguard',
-  'windows',
-  'nanoserver',
-  'servercore',
-]);
+const NOT_ROOT = words(
+  'nonroot unprivileged rootless chainguard chiseled windows nanoserver servercore windowsservercore',
+);
 
-/** True when the name says that the image does not run as root. */
-export const saysNonRoot = (text: string): boolean =>
-  text.split(/[/:@._-]/).some((word) => NOT_ROOT.has(word));
+/**
+ * Docker Official Images whose last USER is not root, as their Dockerfiles in the
+ * docker-library/official-images list say. All others are root or step down when they start.
+ */
+const OWN_USER = words(
+  `adminer api-firewall elasticsearch emqx flink fluentd haproxy jetty kibana kong lightstreamer logstash
+   memcached notary odoo open-liberty percona rocket.chat satosa solr sonarqube spark varnish
+   websphere-liberty`,
+);
+
+/** Images of others that are root, as their publishers document them. */
+const ROOT =
+  /^(?:gcr\.io\/distroless\/|mcr\.microsoft\.com\/dotnet\/|public\.ecr\.aws\/docker\/library\/|registry\.access\.redhat\.com\/ubi\d+\/ubi(?:-minimal|-micro|-init)?$|nvidia\/cuda$)/;
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+/**
+ * True for images that are known to run as root unless a USER follows. False for those that end with
+ * a user of their own, and for those of which nobody knows.
+ */
+export function isRoot(text: string): boolean {
+  if (text.split(/[/:@._-]/).some((word) => NOT_ROOT.has(word))) return false;
+  const name = readImage(text)?.name;
+  if (name === undefined || OWN_USER.has(name.slice(name.lastIndexOf('/') + 1))) return false;
+  // Those of .NET, unlike Google's, have the user `app`.
+  if (name.startsWith('mcr.') && text.includes('distroless')) return false;
+  return !name.includes('/') || ROOT.test(name);
+}

@@ -76,7 +76,7 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
       else kept.set(watch.rule, [{ hit, part }]);
     }
   }
-  for (const finding of projected(world, crashes)) all.push(finding);
+  addProjected(all, world, crashes);
   for (const [rule, watches] of analysis.rules.conclusions) {
     if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
       all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
@@ -224,24 +224,30 @@ function firstTold({ watch, hit, mark }: Found, base: number): Finding {
 const filled = (message: string, words: Readonly<Record<string, string>>): string =>
   message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
 
-/** Findings in anchored text, once per place, with those who use it as related places. */
-function projected(world: World, crashes: Crashes): readonly Finding[] {
-  const found = new Map<string, Finding>();
-  for (const { source, user, nodes } of world.document.projections) {
+/** Adds the findings in anchored text, once per place, with those who use it as related places. */
+function addProjected(all: Finding[], world: World, crashes: Crashes): void {
+  const { projections } = world.document;
+  if (!projections.length) return;
+  const places = new Map(all.map((finding, i) => [placeOf(finding), i]));
+  for (const { source, user, nodes } of projections) {
     const result = walked(source, nodes, world, memoOf(nodes), crashes);
     for (const one of result.found) {
+      if (!keeps(one, source, world, crashes)) continue;
       const finding = findingOf(one, source.segment.from);
-      const place = `${finding.id} ${finding.from} ${finding.to}`;
-      const known = found.get(place) ?? finding;
+      const place = placeOf(finding);
+      const at = places.get(place) ?? all.length;
+      const known = all[at] ?? finding;
       const related = {
         span: { from: user.segment.from, to: user.segment.to },
         message: `Used by ${user.segment.entity}.`,
       };
-      found.set(place, { ...known, related: [...known.related, related] });
+      places.set(place, at);
+      all[at] = { ...known, related: [...known.related, related] };
     }
   }
-  return [...found.values()];
 }
+
+const placeOf = ({ id, from, to }: Finding): string => `${id} ${from} ${to}`;
 
 const projectionMemos = new WeakMap<readonly Node[], Map<object | string, unknown>>();
 

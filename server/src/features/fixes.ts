@@ -37,6 +37,8 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
   const embedding = host?.embeds;
   if ('remove' in spec) {
     const target = removable(hit);
+    // Without the scalar that it holds, an anchor would stand for nothing.
+    if (target.via !== undefined && !target.label && target.form !== 'item') return undefined;
     if (embedding) return removeWord(embedding, target);
     return { ...edits.remove(target, hit.text), text: '' };
   }

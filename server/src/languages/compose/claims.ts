@@ -1,6 +1,6 @@
 import type { Claim, FileHead } from '../../core/language.ts';
 
-const FILE = /(?:^|\/)(?:docker-)?compose[^/]*\.ya?ml$/;
+const FILE = /(?:^|\/)(?:(?:docker-)?compose|docker-stack)[^/]*\.ya?ml$/;
 const YAML = /\.ya?ml$/;
 const IDS: ReadonlySet<string> = new Set(['dockercompose', 'yaml.docker-compose']);
 const KIND = 'compose';

@@ -66,7 +66,14 @@ export function project(
   const { root } = readTree(text, indentOf(segment));
   const value = root && anchored(root, anchor.text);
   if (!value || place.space !== 'compose') return [];
-  return valueContent({ text, vocabulary }, value, place.path).children;
+  const { children, ...content } = valueContent({ text, vocabulary }, value, place.path);
+  const types = vocabulary.fact(place.path)?.types;
+  if (content.form !== 'scalar' || !types || types.includes('list')) return children;
+  // The setting that takes its value from here, as rules know it.
+  const { from, to } = value;
+  return [
+    { kind: 'setting', from, to, addresses: [place], ...content, form: content.form, children },
+  ];
 }
 
 /** Files that a compose file names, and the one that its variables come from. */

@@ -1,3 +1,4 @@
+import { valueStep } from '../../core/address.ts';
 import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
 
@@ -93,9 +94,21 @@ const shipped = new WeakMap<Document, ReadonlySet<Stage>>();
 export function isShipped(document: Document, part: Part): boolean {
   let stages = shipped.get(document);
   if (!stages) shipped.set(document, (stages = new Set(shippedStages(document))));
-  const own = stageAt(stagesOf(document), part.segment.from);
+  const own = stageOf(document, part);
   return own !== undefined && stages.has(own);
 }
+
+/** The stage that a segment's instruction belongs to. */
+export const stageOf = (document: Document, { segment }: Part): Stage | undefined =>
+  stageAt(stagesOf(document), segment.from);
+
+/** The user's node of a USER instruction. */
+export const userOf = ({ node }: Instruction): Node | undefined =>
+  node.children?.find(({ addresses }) => leads(addresses, 'USER', 'user'));
+
+/** True for the node of a user that is surely root. */
+export const isRootUser = (user: Node): boolean =>
+  leads(user.addresses, 'USER', 'user', valueStep('root'));
 
 /** The last stage that begins at or before an offset. */
 function stageAt(stages: readonly Stage[], offset: number): Stage | undefined {

@@ -23,6 +23,8 @@ const rule: RuleCode = {
     function tell(name: Name, node: Node, part: Part): void {
       const span = shifted(node.label ?? node, part.segment.from);
       const near = nearest(name.text, namesIn(declared, name.scope));
+      // Another file may declare it, unless it looks like one of this file.
+      if (complete === 'likely' && !near) return;
       const written = document.text.slice(span.from, span.to) === name.text;
       const fixes: readonly Fix[] =
         near && written ? [{ title: `Change to ${near}`, edits: [{ ...span, text: near }] }] : [];

@@ -1,4 +1,4 @@
-import { saysNonRoot } from '../../concepts/images.ts';
+import { isRoot } from '../../concepts/images.ts';
 import { shifted } from '../../core/span.ts';
 import { shippedStages } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
@@ -8,7 +8,7 @@ const rule: RuleCode = {
     const stages = shippedStages(document);
     const [last] = stages;
     const image = stages.at(-1)?.image?.value;
-    if (!last?.from.node.label || typeof image !== 'string' || saysNonRoot(image)) return;
+    if (!last?.from.node.label || typeof image !== 'string' || !isRoot(image)) return;
     const has = (...keywords: readonly string[]) =>
       stages.some(({ instructions }) =>
         instructions.some(({ keyword }) => keywords.includes(keyword)),

@@ -1,7 +1,6 @@
 import { isAt } from '../../concepts/commands.ts';
-import { valueStep } from '../../core/address.ts';
 import { shifted } from '../../core/span.ts';
-import { type Instruction, leads, shippedStages } from '../../languages/dockerfile/view.ts';
+import { isRootUser, shippedStages, userOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -17,12 +16,9 @@ const rule: RuleCode = {
     );
     const [last] = users;
     const user = last && userOf(last);
-    if (!last || !user || !leads(user.addresses, 'USER', 'user', valueStep('root'))) return;
+    if (!last || !user || !isRootUser(user)) return;
     report('root-user', { span: shifted(user, last.part.segment.from) });
   },
 };
-
-const userOf = ({ node }: Instruction) =>
-  node.children?.find(({ addresses }) => leads(addresses, 'USER', 'user'));
 
 export default rule;

@@ -1,5 +1,8 @@
 import { hostOf, inRun } from '../../concepts/commands.ts';
+import { isRoot } from '../../concepts/images.ts';
+import type { Document, Part } from '../../core/document.ts';
 import { removeWord } from '../../core/splice.ts';
+import { isRootUser, stageOf, userOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -10,6 +13,24 @@ const rule: RuleCode = {
     const edit = plain && embedding && node.label && removeWord(embedding, node.label);
     return { fixes: edit ? [{ title: 'Run without sudo', edits: [edit], safe: false }] : [] };
   },
+
+  keep: ({ part }, { document }) => runsAsRoot(document, part),
 };
+
+/** True unless the instruction runs, or may run, as somebody else than root. */
+function runsAsRoot(document: Document, part: Part): boolean {
+  const { from } = part.segment;
+  let stage = stageOf(document, part);
+  for (; stage; stage = stage.base) {
+    const before = stage.instructions.filter(
+      ({ keyword, part: { segment } }) => keyword === 'USER' && segment.from < from,
+    );
+    const last = before.at(-1);
+    const user = last && userOf(last);
+    if (last) return user !== undefined && isRootUser(user);
+    if (!stage.base) return typeof stage.image?.value === 'string' && isRoot(stage.image.value);
+  }
+  return false;
+}
 
 export default rule;

@@ -1,7 +1,7 @@
 import { commandsIn, flagsOf, isAt } from '../../concepts/commands.ts';
 import { loosenessOf } from '../../concepts/images.ts';
-import type { Document } from '../../core/document.ts';
-import { type Node, walk } from '../../core/node.ts';
+import type { Document, Part } from '../../core/document.ts';
+import type { Node } from '../../core/node.ts';
 import { type Span, shifted } from '../../core/span.ts';
 import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
@@ -66,15 +66,30 @@ function isBuilt(above: Hit['above'], image: string): boolean {
   );
 }
 
-/** Images that services of the document build. */
+const built = new WeakMap<Document, ReadonlySet<string>>();
+
+/** Images that services of the document build, whether they say so themselves or through an anchor. */
 function builtImages(document: Document): ReadonlySet<string> {
-  const services = document.parts.flatMap(({ nodes }) => [...walk(nodes)]);
-  return new Set(
-    services.flatMap(({ kind, children = [] }) => {
-      const has = (key: string) => children.find(({ label }) => label?.text === key);
-      return kind === 'block' && has('build') ? [String(has('image')?.value)] : [];
-    }),
-  );
+  let images = built.get(document);
+  if (!images) {
+    const brought = new Map<Part, Node[]>();
+    for (const { user, nodes } of document.projections)
+      brought.set(user, [...(brought.get(user) ?? []), ...nodes]);
+    const found = document.parts.flatMap((part) =>
+      part.nodes.flatMap(({ kind, children = [] }) =>
+        kind === 'block' ? imagesBuilt([...children, ...(brought.get(part) ?? [])]) : [],
+      ),
+    );
+    built.set(document, (images = new Set(found)));
+  }
+  return images;
+}
+
+/** The images that a service with these settings may name, if it builds one. */
+function imagesBuilt(settings: readonly Node[]): readonly string[] {
+  const at = (key: string) =>
+    settings.filter((node) => isAt(node, 'compose', 'services', '*', key));
+  return at('build').length ? at('image').map(({ value }) => String(value)) : [];
 }
 
 /** Defaults of the arguments before the first stage. */
