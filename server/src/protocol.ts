@@ -2,7 +2,7 @@
 
 /** `NoteAtParams → Note | null`: what the notes panel shows for a place in a file. */
 export const NOTE_AT = 'cloudGlossary/noteAt';
-/** `{ id } → Note | null`: a topic or a term by its id. */
+/** `{ id } → Note | null`: a topic or a term by its id; behind `term:` only a term, where both have it. */
 export const NOTE = 'cloudGlossary/note';
 /** `{ query } → SearchHit[]`: terms and notes, the best first, at most 50. */
 export const SEARCH = 'cloudGlossary/search';

@@ -41,13 +41,15 @@ const steps = {
     await page.keyboard.type('privileged', { delay: 40 });
     await frame.locator('[role=option]', { hasText: 'Privileged container' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
+    const chosen = await frame.locator('[role=option]:focus strong').innerText();
+    assert.match(chosen, /privileged/i);
     await page.keyboard.press('Enter');
-    await showsTerm(frame, 'Privileged container');
+    await showsTerm(frame, chosen);
     assert.equal(await frame.locator('h1').evaluate((h1) => h1 === document.activeElement), true);
     await page.keyboard.press('Alt+ArrowLeft');
     await showsTerm(frame, '--network');
     await page.keyboard.press('Alt+ArrowRight');
-    await showsTerm(frame, 'Privileged container');
+    await showsTerm(frame, chosen);
   },
   async 'explains a rule'({ page, frame, compose }) {
     await openAt(page, compose, lineOf(compose, 'privileged: true'), 8);

@@ -95,7 +95,7 @@ function search(panel: Panel, ask: Ask, kind?: SearchHit['kind']): void {
     pick.items = hits
       .filter((hit) => !kind || hit.kind === kind)
       .map(({ id, title, match, summary, kind: sort }) => ({
-        id,
+        id: sort === 'term' ? `term:${id}` : id,
         label: `$(${sort === 'topic' ? 'book' : 'symbol-keyword'}) ${title}`,
         ...(match !== undefined && { description: match }),
         detail: summary,

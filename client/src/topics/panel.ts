@@ -106,7 +106,8 @@ const changeFollow = () => settings().update('notes.followCursor', !follows(), t
 
 /** Shows in a new page what is read, or was when its window was closed. */
 async function fillIn(reader: Reader, key: string, post: Means['post']): Promise<void> {
-  if (!reader.shown && key) await reader.restore(key.replace(/#.*/, ''));
+  const [note = '', term] = key.split('#');
+  if (!reader.shown && key) await reader.restore(term === undefined ? note : `term:${term}`);
   post(reader.shown ? noteMessage(reader.shown, false) : { type: 'empty', html: WELCOME });
 }
 

@@ -89,7 +89,8 @@ export function createReader(ask: Ask, display: Display): Reader {
     async follow(place) {
       const note = await latest(() => ask(NOTE_AT, place));
       if (!note || (note.id === shown?.id && note.term?.id === shown.term?.id)) return;
-      show(note, followed(history, note.id), false);
+      const entry = note.term ? `term:${note.term.id}` : note.id;
+      show(note, followed(history, entry), false);
     },
   };
 }

@@ -19,10 +19,12 @@ export function noteAt(world: World, offset: number): Answer<Note | undefined> {
   return { result: undefined, wanted: [] };
 }
 
-/** A topic's or a term's note by its id; the topic where both have it. */
+const TERM = 'term:';
+
+/** A topic's or a term's note by its id; the topic where both have it, unless `term:` stands before it. */
 export function note(glossary: Glossary, id: string): Answer<Note | undefined> {
   if (!glossary.hasTexts || !glossary.hasTopics) return { result: undefined, wanted: PACKS };
-  const head = glossary.terms.get(id);
+  const head = glossary.terms.get(id.startsWith(TERM) ? id.slice(TERM.length) : id);
   const result = noteOfTopic(glossary, id) ?? (head && noteOfTerm(glossary, head));
   return { result, wanted: [] };
 }

@@ -96,7 +96,7 @@ function resultOf(hit: Hits[number], i: number): HTMLElement {
   option.id = `result-${i}`;
   option.setAttribute('role', 'option');
   option.tabIndex = -1;
-  option.dataset['note'] = hit.id;
+  option.dataset['note'] = hit.kind === 'term' ? `term:${hit.id}` : hit.id;
   option.append(element('strong', hit.title));
   if (hit.match !== undefined) option.append(element('em', hit.match));
   option.append(element('span', hit.summary));
