@@ -92,6 +92,11 @@ const PARTS = {
   include: 'path',
 };
 
+/** Keys that the reference has and the schema has not yet. */
+const ADDED = {
+  'services/*/build': { no_cache_filter: { t: 'string|list' } },
+};
+
 const CAPABILITIES =
   'ALL AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM';
 WORDS['services/*/cap_add'] = CAPABILITIES;
@@ -144,7 +149,7 @@ function entry(node, at) {
     ...(obsolete && { x: 1 }),
     ...(parts && { p: parts }),
     ...(closed && { closed: 1 }),
-    ...(names.length && { k }),
+    ...(names.length && { k: { ...k, ...ADDED[at] } }),
     ...(patterns.length && { any: entry(patterns[0][1], at ? `${at}/*` : '*') }),
   };
 }

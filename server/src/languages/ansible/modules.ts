@@ -1,3 +1,4 @@
+import { UNKNOWN_STEP } from '../../core/address.ts';
 import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Scalar, Value } from '../../yaml/tree.ts';
@@ -29,10 +30,10 @@ const SCOPES: Readonly<Record<string, string>> = {
   'vars-file': 'file',
 };
 
-/** The place of a module by the name that is written; an unknown short name stays as it is. */
+/** The place of a module by the name that is written; an unknown short name stays as it is, a template is nobody's. */
 export const modulePath = ({ vocabulary }: Reader, name: string): readonly string[] => [
   'module',
-  vocabulary.module(name) ?? name,
+  vocabulary.module(name) ?? (name.includes('{{') ? UNKNOWN_STEP : name),
 ];
 
 /** A task's module with its options, as a map or in free form. */

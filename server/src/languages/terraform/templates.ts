@@ -124,7 +124,7 @@ function decodePiece(
     }
     const code = text.charCodeAt(i);
     if (code === BACKSLASH && escapes) {
-      const escape = ESCAPE.exec(text.slice(i, i + 10))?.[0] ?? '\\';
+      const escape = ESCAPE.exec(text.slice(i, Math.min(i + 10, span.to)))?.[0] ?? '\\';
       decoder.copy(text, copied, i).replace(unescaped(escape), i, i + escape.length);
       copied = i += escape.length;
     } else if (code === 13 && text[i + 1] === '\n') {

@@ -7,11 +7,12 @@ import type { Node } from '../../core/node.ts';
 import type { Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  check({ node, text }, facts) {
+  check({ node, text, above }, facts) {
     const place = node.addresses.find(({ space }) => space === 'ansible');
     if (!place) return undefined;
     if (node.kind === 'block') return withoutHosts(node);
-    return node.kind === 'setting' ? unknownKeyword(node, place, text, facts) : undefined;
+    if (node.kind !== 'setting' || isImportsOwn(node, above.at(-1))) return undefined;
+    return unknownKeyword(node, place, text, facts);
   },
   // A play's keys may go on behind its tasks, in segments of their own.
   keep: ({ hit, part }, { document }) => hit.node.kind !== 'block' || !hostsFollow(document, part),
@@ -35,6 +36,14 @@ function hostsFollow({ parts }: Document, part: Part): boolean {
   }
   return false;
 }
+
+/** `when` stands in no play, but beside the import of a playbook. */
+const isImportsOwn = ({ label }: Node, owner: Node | undefined): boolean =>
+  label?.text === 'when' &&
+  (owner?.children?.some((one) =>
+    isAt(one, 'ansible', 'module', 'ansible.builtin.import_playbook'),
+  ) ??
+    false);
 
 function unknownKeyword(
   { label }: Node,
