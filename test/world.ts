@@ -7,6 +7,7 @@ import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS, type Settings } from '../server/src/features/settings.ts';
 import type { Analysis, World } from '../server/src/features/world.ts';
 import { Glossary, type Texts } from '../server/src/glossary/glossary.ts';
+import { Places } from '../server/src/glossary/places.ts';
 import type { Index } from '../server/src/service.ts';
 import { resources, root } from './harness.ts';
 
@@ -14,7 +15,11 @@ const read = <T>(name: string): T =>
   JSON.parse(fs.readFileSync(path.join(root, 'dist/data', name), 'utf8')) as T;
 
 export const index = read<Index>('index.json');
-export const glossary = new Glossary(index, read<Texts>('texts.json'), read<Texts>('topics.json'));
+export const glossary = new Glossary(
+  new Places(index),
+  read<Texts>('texts.json'),
+  read<Texts>('topics.json'),
+);
 const codes = new Map(ruleModules);
 export const rules = index.rules.map((page) => ({ page, code: codes.get(page.fact) }));
 

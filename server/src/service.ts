@@ -14,8 +14,9 @@ import type { Settings } from './features/settings.ts';
 import type { Analysis, Pack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
 import { createFacts, type FactFile } from './glossary/facts.ts';
-import { Glossary, type GlossaryData, type Texts } from './glossary/glossary.ts';
+import { Glossary, type Texts } from './glossary/glossary.ts';
 import type { Layer } from './glossary/layers.ts';
+import { type GlossaryData, Places } from './glossary/places.ts';
 import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
@@ -48,11 +49,13 @@ export class Service {
   private readonly texts = new Map<Pack, Texts>();
   private readonly languages = new Map<string, Language>();
   private embedded: ReadonlyMap<string, EmbeddedLanguage> | undefined;
-  private layers: readonly Layer[] = [];
+  private places: Places;
+  private readonly tables = new Map<string, RuleTable>();
   private analyses = new Map<string, Analysis>();
 
   constructor(index: Index) {
     this.index = index;
+    this.places = new Places(index);
     const code = new Map(ruleModules);
     this.rules = index.rules.map((page) => ({ page, code: code.get(page.fact) }));
   }
@@ -88,7 +91,7 @@ export class Service {
 
   /** Lays terms over the built-in ones, in place of what lay there before. */
   setLayers(layers: readonly Layer[]): void {
-    this.layers = layers;
+    this.places = new Places(this.index, layers);
     this.analyses = new Map();
   }
 
@@ -113,20 +116,24 @@ export class Service {
     const key = JSON.stringify([settings, presentation]);
     let analysis = this.analyses.get(key);
     if (!analysis) {
-      const glossary = new Glossary(
-        this.index,
-        this.texts.get('texts'),
-        this.texts.get('topics'),
-        this.layers,
-      );
-      // No layer can move the places that rules look at.
-      const builtIn = new Map(this.index.terms.map((term) => [term.id, term]));
-      const rules = new RuleTable(this.rules, builtIn, settings);
+      const glossary = new Glossary(this.places, this.texts.get('texts'), this.texts.get('topics'));
+      const rules = this.tableOf(settings);
       const facts = createFacts(this.factFiles);
       analysis = { glossary, rules, facts, settings, presentation };
       this.analyses.set(key, analysis);
     }
     return analysis;
+  }
+
+  /** Rules depend on settings alone: no layer can move the places that they look at. */
+  private tableOf(settings: Settings): RuleTable {
+    const key = JSON.stringify(settings.lint);
+    let table = this.tables.get(key);
+    if (!table) {
+      const builtIn = new Map(this.index.terms.map((term) => [term.id, term]));
+      this.tables.set(key, (table = new RuleTable(this.rules, builtIn, settings)));
+    }
+    return table;
   }
 
   /** The page of a rule by its fact; undefined while pages are not loaded. */

@@ -1,61 +1,40 @@
 import type { Address } from '../core/address.ts';
-import {
-  divide,
-  selectorsOf,
-  type Term,
-  type TermBody,
-  type TermHead,
-  type Topic,
-  type TopicHead,
-} from './entry.ts';
-import { type Layer, merge } from './layers.ts';
-import { parseSelector } from './selector.ts';
-import { SelectorTrie } from './trie.ts';
-
-/** What a glossary is made of: the index of everything, and long texts as one JSON string per id. */
-export interface GlossaryData {
-  readonly terms: readonly TermHead[];
-  readonly topics: readonly TopicHead[];
-}
+import type { Term, TermBody, TermHead, Topic, TopicHead } from './entry.ts';
+import { merge } from './layers.ts';
+import type { Places } from './places.ts';
 
 /** Long texts: an id and its body as JSON, parsed when it is met. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** Terms by address and by id. Immutable; long texts may be absent until they are loaded. */
 export class Glossary {
-  readonly terms: ReadonlyMap<string, TermHead>;
-  readonly topics: ReadonlyMap<string, TopicHead>;
-  private readonly trie = new SelectorTrie<TermHead>();
+  private readonly places: Places;
   private readonly texts: Texts | undefined;
   private readonly topicTexts: Texts | undefined;
-
   private readonly layered: ReadonlyMap<string, Term>;
 
-  constructor(
-    data: GlossaryData,
-    texts?: Texts,
-    topicTexts?: Texts,
-    layers: readonly Layer[] = [],
-  ) {
-    const terms = new Map(data.terms.map((term) => [term.id, term]));
+  constructor(places: Places, texts?: Texts, topicTexts?: Texts) {
+    this.places = places;
     this.texts = texts;
-    this.layered = merge(layers, (id) => {
-      const head = terms.get(id);
+    this.topicTexts = topicTexts;
+    this.layered = merge(places.layers, (id) => {
+      const head = places.terms.get(id);
       return head && { ...head, ...(this.builtIn(id) ?? { text: '' }) };
     });
-    for (const [id, term] of this.layered) terms.set(id, divide(term).head);
-    this.terms = terms;
-    this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
-    this.topicTexts = topicTexts;
-    for (const term of this.terms.values())
-      for (const [space, selector] of selectorsOf(term))
-        this.trie.add(parseSelector(space, selector), term);
+  }
+
+  get terms(): ReadonlyMap<string, TermHead> {
+    return this.places.terms;
+  }
+
+  get topics(): ReadonlyMap<string, TopicHead> {
+    return this.places.topics;
   }
 
   /** The term of the first address that has one. */
   resolve(addresses: readonly Address[]): TermHead | undefined {
     for (const address of addresses) {
-      const [term] = this.trie.resolve(address);
+      const term = this.places.at(address);
       if (term) return term.hidden ? undefined : term;
     }
     return undefined;
@@ -63,7 +42,7 @@ export class Glossary {
 
   /** Terms whose selector names the step behind an address, by that step. */
   next(address: Address): ReadonlyMap<string, readonly TermHead[]> {
-    return this.trie.next(address);
+    return this.places.next(address);
   }
 
   get hasTexts(): boolean {

@@ -1,13 +1,14 @@
 import { type Address, type Space, UNKNOWN_STEP } from '../core/address.ts';
 import type { Selector, Step } from './selector.ts';
 
+/** Most branches have one way on, so nothing is there before it is needed. */
 interface Branch<T> {
-  readonly literals: Map<string, Branch<T>>;
-  readonly choices: Map<string, Branch<T>>;
-  readonly prefixes: Map<string, Branch<T>>;
+  literals?: Map<string, Branch<T>>;
+  choices?: Map<string, Branch<T>>;
+  prefixes?: Map<string, Branch<T>>;
   any?: Branch<T>;
   rest?: Branch<T>;
-  readonly ends: T[];
+  ends?: T[];
 }
 
 /** Finds what was filed under the selectors that match an address. */
@@ -18,7 +19,7 @@ export class SelectorTrie<T> {
     let branches = [grow(this.roots, selector.space)];
     for (const step of selector.steps)
       branches = branches.flatMap((branch) => follow(branch, step));
-    for (const branch of branches) branch.ends.push(item);
+    for (const branch of branches) (branch.ends ??= []).push(item);
   }
 
   /** All that match, the most specific first; of equals the one that was added last. */
@@ -34,8 +35,8 @@ export class SelectorTrie<T> {
     const root = this.roots.get(address.space);
     const steps = new Map<string, T[]>();
     for (const branch of root ? reach(root, address.path, 0) : []) {
-      for (const [step, { ends }] of [...branch.literals, ...branch.choices]) {
-        if (!ends.length) continue;
+      for (const [step, { ends }] of [...(branch.literals ?? []), ...(branch.choices ?? [])]) {
+        if (!ends) continue;
         const items = steps.get(step);
         if (items) items.push(...ends);
         else steps.set(step, [...ends]);
@@ -45,49 +46,42 @@ export class SelectorTrie<T> {
   }
 }
 
-const fresh = <T>(): Branch<T> => ({
-  literals: new Map(),
-  choices: new Map(),
-  prefixes: new Map(),
-  ends: [],
-});
-
 function grow<K, T>(map: Map<K, Branch<T>>, key: K): Branch<T> {
   let branch = map.get(key);
-  if (!branch) map.set(key, (branch = fresh()));
+  if (!branch) map.set(key, (branch = {}));
   return branch;
 }
 
 function follow<T>(branch: Branch<T>, step: Step): Branch<T>[] {
   switch (step.kind) {
     case 'literal':
-      return [grow(branch.literals, step.text)];
+      return [grow((branch.literals ??= new Map()), step.text)];
     case 'one-of':
-      return step.texts.map((text) => grow(branch.choices, text));
+      return step.texts.map((text) => grow((branch.choices ??= new Map()), text));
     case 'prefix':
-      return [grow(branch.prefixes, step.text)];
+      return [grow((branch.prefixes ??= new Map()), step.text)];
     case 'any':
-      return [(branch.any ??= fresh())];
+      return [(branch.any ??= {})];
     case 'rest':
-      return [(branch.rest ??= fresh())];
+      return [(branch.rest ??= {})];
   }
 }
 
 /** Branches that match one step, the most specific first. */
 function* matching<T>(branch: Branch<T>, step: string): Generator<Branch<T>> {
   if (step !== UNKNOWN_STEP) {
-    const literal = branch.literals.get(step);
+    const literal = branch.literals?.get(step);
     if (literal) yield literal;
-    const choice = branch.choices.get(step);
+    const choice = branch.choices?.get(step);
     if (choice) yield choice;
-    for (const [prefix, next] of branch.prefixes) if (step.startsWith(prefix)) yield next;
+    for (const [prefix, next] of branch.prefixes ?? []) if (step.startsWith(prefix)) yield next;
   }
   // A value is no name that people choose: only selectors that say so mean it.
   if (branch.any && !step.startsWith('=')) yield branch.any;
 }
 
 function collect<T>(branch: Branch<T>, path: readonly string[], at: number, found: T[]): void {
-  if (at === path.length) found.push(...branch.ends.toReversed());
+  if (at === path.length) found.push(...(branch.ends?.toReversed() ?? []));
   else for (const next of matching(branch, path[at]!)) collect(next, path, at + 1, found);
   if (branch.rest)
     for (let skip = at; skip <= path.length; skip++) collect(branch.rest, path, skip, found);
