@@ -60,7 +60,11 @@ export function startServer(connection: Connection, host: Host): void {
       connection.console.error(why);
     });
   };
-  connection.onInitialized(() => run(() => subscribe(connection, client)));
+  connection.onInitialized(() => {
+    run(() => subscribe(connection, client));
+    // A server is started because there is a file to read.
+    run(session);
+  });
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) =>
     run(() => starting?.then((to) => to.settingsChanged(settings))),
   );
