@@ -10,9 +10,7 @@ const rule: RuleCode = {
     const image = stages.at(-1)?.image?.value;
     if (!last?.from.node.label || typeof image !== 'string' || !isRoot(image)) return;
     const has = (...keywords: readonly string[]) =>
-      stages.some(({ instructions }) =>
-        instructions.some(({ keyword }) => keywords.includes(keyword)),
-      );
+      stages.some((stage) => stage.instructions(...keywords).length > 0);
     if (has('USER') || !has('CMD', 'ENTRYPOINT')) return;
     report('missing-user', { span: shifted(last.from.node.label, last.from.part.segment.from) });
   },

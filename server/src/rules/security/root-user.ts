@@ -11,8 +11,8 @@ const rule: RuleCode = {
   },
 
   conclude(_, { document }, report) {
-    const users = shippedStages(document).flatMap(({ instructions }) =>
-      instructions.filter(({ keyword }) => keyword === 'USER').toReversed(),
+    const users = shippedStages(document).flatMap((stage) =>
+      stage.instructions('USER').toReversed(),
     );
     const [last] = users;
     const user = last && userOf(last);

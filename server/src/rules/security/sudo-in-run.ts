@@ -22,10 +22,9 @@ function runsAsRoot(document: Document, part: Part): boolean {
   const { from } = part.segment;
   let stage = stageOf(document, part);
   for (; stage; stage = stage.base) {
-    const before = stage.instructions.filter(
-      ({ keyword, part: { segment } }) => keyword === 'USER' && segment.from < from,
-    );
-    const last = before.at(-1);
+    const last = stage
+      .instructions('USER')
+      .findLast(({ part: { segment } }) => segment.from < from);
     const user = last && userOf(last);
     if (last) return user !== undefined && isRootUser(user);
     if (!stage.base) return typeof stage.image?.value === 'string' && isRoot(stage.image.value);

@@ -1,7 +1,8 @@
 import { commandsIn, flagsOf, isAt } from '../../concepts/commands.ts';
 import { loosenessOf } from '../../concepts/images.ts';
 import type { Document, Part } from '../../core/document.ts';
-import type { Node } from '../../core/node.ts';
+import { type Node, walk } from '../../core/node.ts';
+import { readImage } from '../../core/parts.ts';
 import { type Span, shifted } from '../../core/span.ts';
 import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
@@ -15,9 +16,12 @@ const rule: RuleCode = {
     return markOf(image, image.value);
   },
 
-  keep({ hit }, { document }) {
-    if (!isAt(hit.node, 'compose')) return true;
-    return !builtImages(document).has(String(hit.node.value));
+  keep({ hit: { node } }, { document }) {
+    const image = String(node.value);
+    if (isAt(node, 'compose')) return !builtImages(document).has(image);
+    if (!isAt(node, 'ansible')) return true;
+    const name = readImage(image)?.name ?? image;
+    return !document.parts.some((part) => builtByTasks(part).includes(name));
   },
 
   conclude(_, { document }, report) {
@@ -84,6 +88,34 @@ function builtImages(document: Document): ReadonlySet<string> {
   }
   return images;
 }
+
+const BUILDERS = [
+  'community.docker.docker_image',
+  'community.docker.docker_image_build',
+  'containers.podman.podman_image',
+];
+
+/** Options that make a task build what it names; `path` and `state: build` stood for `build` once. */
+const BUILDING: ReadonlySet<string> = new Set(['build', 'path']);
+
+/** Names, without tags, of images that tasks in a segment build. */
+function builtByTasks(part: Part): readonly string[] {
+  let names = part.memo.get(builtByTasks) as readonly string[] | undefined;
+  if (!names) {
+    names = [...walk(part.nodes)].flatMap((node) => {
+      if (!BUILDERS.some((module) => isModule(node, module))) return [];
+      const { children = [] } = node;
+      const builds = children.some(({ label }) => label && BUILDING.has(label.text));
+      const name = String(children.find(({ label }) => label?.text === 'name')?.value ?? '');
+      return builds && name ? [readImage(name)?.name ?? name] : [];
+    });
+    part.memo.set(builtByTasks, names);
+  }
+  return names;
+}
+
+const isModule = ({ addresses }: Node, module: string): boolean =>
+  addresses.some(({ path }) => path.length === 2 && path[0] === 'module' && path[1] === module);
 
 /** The images that a service with these settings may name, if it builds one. */
 function imagesBuilt(settings: readonly Node[]): readonly string[] {
