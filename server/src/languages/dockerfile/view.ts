@@ -16,8 +16,8 @@ export interface Stage {
   readonly image: Node | undefined;
   /** The earlier stage that it starts from. */
   readonly base: Stage | undefined;
-  /** All that follows its FROM. */
-  readonly instructions: readonly Instruction[];
+  /** Those behind its FROM with one of the keywords, in order. Only these are read. */
+  instructions(...keywords: readonly string[]): readonly Instruction[];
 }
 
 const views = new WeakMap<Document, readonly Stage[]>();
@@ -37,21 +37,17 @@ function readStages(document: Document): readonly Stage[] {
     if (segment.entity === 'FROM') starts.push(i);
   });
   for (const [i, start] of starts.entries()) {
-    const [from] = instructionsIn(document, start, start + 1);
+    const [from] = instructionsIn(document, ['FROM'], start, start + 1);
     if (!from) continue;
     const name = from.node.children?.find(({ defines }) => defines?.scope === 'stage');
     const image = from.node.children?.find(({ addresses }) => leads(addresses, 'FROM', 'image'));
     const base = byName.get(image?.refers?.text.toLowerCase() ?? '');
-    let read: readonly Instruction[] | undefined;
     const stage: Stage = {
       from,
       name,
       image,
       base,
-      // Most questions are about stages alone; a keystroke should not list every instruction for them.
-      get instructions() {
-        return (read ??= instructionsIn(document, start + 1, starts[i + 1]));
-      },
+      instructions: (...keywords) => instructionsIn(document, keywords, start + 1, starts[i + 1]),
     };
     stages.push(stage);
     if (name?.defines) byName.set(name.defines.text.toLowerCase(), stage);
@@ -59,15 +55,17 @@ function readStages(document: Document): readonly Stage[] {
   return stages;
 }
 
-/** The instructions of the parts `[from, to)`. */
+/** The instructions of the parts `[from, to)` with one of the keywords. */
 function instructionsIn(
   { parts }: Document,
+  keywords: readonly string[],
   from: number,
   to = parts.length,
 ): readonly Instruction[] {
   const found: Instruction[] = [];
   for (let i = from; i < to; i++) {
     const part = parts[i]!;
+    if (!keywords.includes(part.segment.entity)) continue;
     for (const node of part.nodes)
       if (node.kind === 'block')
         found.push({ part, node, keyword: node.addresses[0]?.path[0] ?? '' });
