@@ -9,6 +9,9 @@ export interface Heading {
 /** Links that a note may have: documentation, another note, a place in itself. */
 const ALLOWED = /^(https:\/\/|note:[a-z0-9-]+$|#)/;
 
+/** Characters of code that a panel of 240 pixels has room for. */
+const SHORT = 20;
+
 export const escape = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
@@ -19,6 +22,12 @@ function createMarkdown() {
   markdown.renderer.rules['link_open'] = (tokens, i) => {
     const url = String(tokens[i]!.attrGet('href') ?? '');
     return url.startsWith('note:') ? open(url.slice('note:'.length)) : `<a href="${escape(url)}">`;
+  };
+  // What fits on any line is kept on one.
+  markdown.renderer.rules['code_inline'] = (tokens, i) => {
+    const { content } = tokens[i]!;
+    const kept = content.length <= SHORT ? ' class="short"' : '';
+    return `<code${kept}>${escape(content)}</code>`;
   };
   markdown.renderer.rules['fence'] = (tokens, i) => {
     const { content, info } = tokens[i]!;
