@@ -178,7 +178,7 @@ function valueNode(
   const { address: place, fact } = item.flag;
   const { word, from, to } = value;
   const text = word.text.slice(from, to);
-  const isScript = fact.parts === 'script' && literal !== undefined;
+  const isScript = fact.parts === 'script';
   let children: readonly Node[] = NONE;
   if (isScript) children = nestedNodes(word, from, to, build);
   else if (fact.parts) children = valueParts({ word, from, to, text, place, fact, build });
@@ -203,7 +203,7 @@ function argumentNode(item: ArgumentItem, build: Build): Node {
   if (parts === 'assignment' && assignedName(word.text)) return assignmentNode(word, build);
   const known = isKnown(word.text);
   const value = known ? word.text : undefined;
-  const isScript = parts === 'script' && known;
+  const isScript = parts === 'script';
   const span = build.out(word);
   const own = item.address ? argumentParts(word, item.address, parts, build) : undefined;
   const bare = build.out(spanIn(word, 0, word.text.length));

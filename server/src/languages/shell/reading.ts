@@ -17,7 +17,9 @@ export function readCommandLine(
 ): Reading | undefined {
   const command = words[0];
   if (!command) return undefined;
-  const name = isKnown(command.text) ? baseName(command.text) : '';
+  // An argument list may begin with a flag: that of whatever is started, which nobody knows here.
+  const isName = isKnown(command.text) && !command.text.startsWith('-');
+  const name = isName ? baseName(command.text) : '';
   const tool = name ? context.tools(name) : undefined;
   return readLevel({
     words,

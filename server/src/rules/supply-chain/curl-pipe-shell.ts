@@ -30,8 +30,11 @@ function substituted({ node, text }: Hit): Mark | undefined {
   const script = argumentsOf(node)[0];
   if (!script || !/^["']?[$<]\(.*\)["']?$/s.test(text.slice(script.from, script.to)))
     return undefined;
-  const commands = script.children ?? [];
-  return commands.length === 1 && isDownload(commands[0]!) ? {} : undefined;
+  const [command, ...more] = script.children ?? [];
+  // In quotes the download is itself in the place of a command, which nobody knows.
+  const [only = command, ...others] =
+    (command && isAt(command, 'cli', '?') && command.children) || [];
+  return only && !more.length && !others.length && isDownload(only) ? {} : undefined;
 }
 
 function isDownload(node: Node): boolean {
