@@ -1,3 +1,4 @@
+import type { Value } from '../../yaml/tree.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Name } from '../../core/node.ts';
 
@@ -54,6 +55,8 @@ export interface Beside {
   readonly type?: string | undefined;
   /** `extends` names a service of another file. */
   readonly file?: boolean;
+  /** What a `command` is handed to. */
+  readonly entrypoint?: Value | undefined;
 }
 
 /** The name that a value at a path uses; undefined where it uses none or is not known. */

@@ -3,7 +3,7 @@ import { ANCHOR } from '../../core/document.ts';
 import type { Fact } from '../../core/facts.ts';
 import type { Embedding, Literal, Name, Node } from '../../core/node.ts';
 import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
-import { scriptOf, testOf, wordsOf } from './commands.ts';
+import { scriptItem, scriptOf, testOf, wordsOf } from './commands.ts';
 import { type Beside, declarationOf, referenceOf } from './names.ts';
 import { literal, read, type Reader, valueNode, withPath } from './scalars.ts';
 import { imageOf, pairNode, partsOf } from './short.ts';
@@ -44,7 +44,8 @@ export function mapNodes(reader: Reader, map: Map, path: readonly string[]): rea
 function besideOf(map: Map): Beside {
   const type = map.entries.find(({ key }) => key.text === 'type')?.value;
   const file = map.entries.some(({ key }) => key.text === 'file');
-  return { ...(type?.kind === 'scalar' && { type: type.text }), file };
+  const entrypoint = map.entries.find(({ key }) => key.text === 'entrypoint')?.value;
+  return { ...(type?.kind === 'scalar' && { type: type.text }), file, entrypoint };
 }
 
 function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside: Beside): Node {
@@ -94,7 +95,7 @@ export function valueContent(
     case 'map':
       return { form: 'map', children: mapNodes(reader, value, path) };
     case 'list':
-      return listContent(reader, value, path, fact);
+      return listContent(reader, value, path, fact, beside);
     case 'scalar':
       return scalarContent(reader, value, path, fact, beside);
   }
@@ -155,15 +156,23 @@ function listContent(
   list: List,
   path: readonly string[],
   fact: Fact | undefined,
+  { entrypoint }: Beside,
 ): Content {
-  const embeds =
-    fact?.parts === 'command'
+  const isCommand = fact?.parts === 'command' && path.at(-1) === 'command';
+  const script = isCommand ? scriptItem(list, entrypoint) : undefined;
+  const embeds = script
+    ? scriptOf(reader, script)
+    : fact?.parts === 'command'
       ? wordsOf(reader, list, list.items)
       : fact?.parts === 'test'
         ? testOf(reader, list)
         : undefined;
   // What the embedded language reads gets its nodes from there.
-  const own = embeds ? list.items.slice(0, fact?.parts === 'test' ? 1 : 0) : list.items;
+  const own = script
+    ? list.items.filter(({ value }) => value !== script)
+    : embeds
+      ? list.items.slice(0, fact?.parts === 'test' ? 1 : 0)
+      : list.items;
   return {
     form: 'list',
     ...(embeds && { embeds }),
