@@ -73,7 +73,7 @@ const PLACEHOLDERS = words(
 
 /** Values that everybody knows. */
 const WELL_KNOWN = words(
-  'admin default foo mysql notsecure passwd password postgres root secret test testing vagrant',
+  'admin default foo guest minioadmin mypassword mysecret mysecretpassword mysql notsecure passwd password postgres root secret test testing vagrant',
 );
 
 /** Switches and other values that hold no secret. */
@@ -87,7 +87,11 @@ export function judgeSecret(value: string): Verdict | undefined {
   const text = value.trim();
   // Without a letter or a digit it is a mark: `!` and `*` lock an account.
   if (!/[\p{L}\d]/u.test(text) || NOTHING.has(text.toLowerCase())) return undefined;
-  if (/^(\$|\{\{|%|[~.]{0,2}\/[\w.-]+\/|file:|https?:|arn:|op:|vault:|ref\+|ENC\[)/.test(text))
+  if (
+    /^(\$|\{\{|\{\w*\}$|%|[~.]{0,2}\/[\w.-]+\/|file:|https?:|arn:|op:|vault:|ref\+|ENC\[)/.test(
+      text,
+    )
+  )
     return undefined;
   return isPlaceholder(text) ? 'placeholder' : 'secret';
 }

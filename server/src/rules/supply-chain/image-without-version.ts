@@ -20,7 +20,7 @@ const rule: RuleCode = {
     const image = String(node.value);
     if (isAt(node, 'compose')) return !builtImages(document).has(image);
     if (!isAt(node, 'ansible')) return true;
-    const name = readImage(image)?.name ?? image;
+    const name = nameOf(image);
     return !document.parts.some((part) => builtByTasks(part).includes(name));
   },
 
@@ -61,14 +61,28 @@ function markOf(image: Node, text: string): (Mark & { readonly span: Span }) | u
 function isBuilt(above: Hit['above'], image: string): boolean {
   const [root] = above;
   const siblings = above.at(-1)?.children ?? [];
-  if (siblings.some(({ label }) => label?.text === 'build' || label?.text === 'extends'))
-    return true;
-  return ['docker', 'podman'].some((tool) =>
-    (root ? commandsIn(root, tool, 'build') : []).some((build) =>
-      flagsOf('--tag', build).some(({ value }) => value === image),
+  if (siblings.some(isLocal)) return true;
+  const name = nameOf(image);
+  return BUILDS.some((words) =>
+    (root ? commandsIn(root, ...words) : []).some((build) =>
+      flagsOf('--tag', build).some(({ value }) => value && nameOf(String(value)) === name),
     ),
   );
 }
+
+const BUILDS = [
+  ['docker', 'build'],
+  ['docker', 'buildx', 'build'],
+  ['podman', 'build'],
+];
+
+const nameOf = (image: string): string => readImage(image)?.name ?? image;
+
+/** What says of an image that it is built, or never pulled. */
+const isLocal = ({ label, value }: Node): boolean =>
+  label?.text === 'build' ||
+  label?.text === 'extends' ||
+  (label?.text === 'pull_policy' && (value === 'build' || value === 'never'));
 
 const built = new WeakMap<Document, ReadonlySet<string>>();
 
@@ -107,7 +121,7 @@ function builtByTasks(part: Part): readonly string[] {
       const { children = [] } = node;
       const builds = children.some(({ label }) => label && BUILDING.has(label.text));
       const name = String(children.find(({ label }) => label?.text === 'name')?.value ?? '');
-      return builds && name ? [readImage(name)?.name ?? name] : [];
+      return builds && name ? [nameOf(name)] : [];
     });
     part.memo.set(builtByTasks, names);
   }
