@@ -26,7 +26,10 @@ async function completion({ page, folder, shoot }) {
   const file = path.join(folder, 'compose.yaml');
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((text) => text.includes('--storage-driver='));
-  await openAt(page, file, line + 1, lines[line].length + 1);
+  await openAt(page, file, line + 1, lines[line].length - 10);
+  // The server answers from here on.
+  await hoverText(page, { timeout: 15_000, until: /storage/ });
+  await page.keyboard.press('End');
   for (const _ of 'overlay2=') await page.keyboard.press('Backspace');
   await page.keyboard.type('=');
   await page.locator('.suggest-widget .monaco-list-row').first().waitFor({ timeout: 5000 });
@@ -41,6 +44,7 @@ async function lightBulb({ page, folder, shoot }) {
   const lines = fs.readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((text) => text.includes('privileged: true'));
   await openAt(page, file, line + 1, 6);
+  await page.locator('.squiggly-warning').first().waitFor({ timeout: 15_000 });
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 5000 });
   await shoot('light-bulb');
@@ -71,6 +75,7 @@ async function narrow(page, width) {
 
 /** One editor in one theme; what goes wrong in one picture does not stop the others. */
 async function session(extension, theme, scenes) {
+  if (wanted.length && !Object.keys(scenes).some((name) => wanted.includes(name))) return;
   const server = await startCodeServer({
     extensions: [extension],
     preferences: { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
@@ -89,7 +94,6 @@ async function session(extension, theme, scenes) {
       console.log(`docs/images/${name}.png`);
     };
     for (const [name, scene] of Object.entries(scenes)) {
-      if (wanted.length && !wanted.includes(name)) continue;
       await scene({ page, folder, shoot }).catch((error) => {
         console.error(`${name}: ${error.message}`);
         process.exitCode = 1;
@@ -105,7 +109,9 @@ const wanted = process.argv.slice(2);
 fs.mkdirSync(images, { recursive: true });
 const extension = await packageExtension();
 await installCodeServer();
-await session(extension, 'Default Dark Modern', { hovers, completion, lightBulb, panel });
+// A window each, so that no picture shows what another left behind.
+for (const scene of Object.entries({ hovers, completion, lightBulb, panel }))
+  await session(extension, 'Default Dark Modern', Object.fromEntries([scene]));
 if (!wanted.length || wanted.includes('panel')) {
   await session(extension, 'Default Light Modern', {
     async panel(scene) {
