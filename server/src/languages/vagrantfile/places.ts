@@ -3,11 +3,12 @@ import { type Address, address } from '../../core/address.ts';
 import type { Fact, Facts } from '../../core/facts.ts';
 
 /**
- * What a Ruby expression stands for: an object whose settings have a path, or one of the two roots,
+ * What a Ruby expression stands for: an object whose settings have a path, or one of the roots,
  * whose members begin a path (`config.vm`, `Vagrant.configure`).
  */
 export type Place =
-  { readonly path: readonly string[] } | { readonly root: 'config.' | 'Vagrant.' };
+  | { readonly path: readonly string[] }
+  | { readonly root: 'config.' | 'Vagrant.' | 'Vagrant::Config.' };
 
 export const CONFIG: Place = { root: 'config.' };
 
@@ -31,10 +32,16 @@ export function placeOf(
   if (node instanceof ruby.LocalVariableReadNode) return lookUp(node.name, scope, bound);
   if (node instanceof ruby.ConstantReadNode)
     return node.name === 'Vagrant' ? { root: 'Vagrant.' } : undefined;
+  // The way to begin before version 1.1: `Vagrant::Config.run do |config|`.
+  if (node instanceof ruby.ConstantPathNode) {
+    const { parent, name } = node;
+    const isConfig = parent instanceof ruby.ConstantReadNode && parent.name === 'Vagrant';
+    return isConfig && name === 'Config' ? { root: 'Vagrant::Config.' } : undefined;
+  }
   if (!(node instanceof ruby.CallNode) || node.arguments_ || node.block) return undefined;
   if (!node.receiver) return lookUp(node.name, scope, bound);
   const place = placeOf(node.receiver, scope, bound);
-  return place && !('root' in place && place.root === 'Vagrant.')
+  return place && !('root' in place && place.root !== 'config.')
     ? { path: memberOf(place, node.name) }
     : undefined;
 }
@@ -70,6 +77,7 @@ const PROVISION: Shape = { under: (type) => ['provision', type], typeKey: 'type'
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   'Vagrant.configure': { block: ['config'] },
+  'Vagrant::Config.run': { block: ['config'] },
   'config.vm/define': { parts: ['name'], defines: 'machine', block: ['config'] },
   'config.vm/provider': { under: (type) => ['provider', type], block: ['options', 'config'] },
   'config.vm/provision': PROVISION,
