@@ -18,6 +18,8 @@ async function hovers({ page, folder, shoot }) {
     const { risky } = placesIn(folder, sample);
     await openAt(page, path.join(folder, sample), risky.line, risky.column + 5);
     await hoverText(page, { timeout: 15_000, until: /Security:/ });
+    // The widget fades in.
+    await page.waitForTimeout(500);
     await shoot(`hover-${nameOf(sample)}`);
   }
 }
