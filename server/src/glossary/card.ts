@@ -102,7 +102,8 @@ export function factCard(name: string, fact: Fact, address: Address): Card | und
   const types = fact.types?.filter((type) => type !== 'null').join(' or ');
   const { deprecated } = fact;
   const parts = [
-    ...(types ? [`Takes ${article(types)}.`] : []),
+    ...(fact.arguments ? [`Called as \`${callOf(name, fact.arguments, address)}\`.`] : []),
+    ...(types ? [`${fact.arguments ? 'Gives' : 'Takes'} ${article(types)}.`] : []),
     ...(fact.required ? ['Required.'] : []),
     ...(fact.since === undefined ? [] : [`Since ${fact.since}.`]),
   ];
@@ -121,6 +122,9 @@ export function factCard(name: string, fact: Fact, address: Address): Card | und
     docs: {},
   };
 }
+
+const callOf = (name: string, given: readonly string[], { space }: Address): string =>
+  space === 'cli' ? [name, ...given].join(' ') : `${name}(${given.join(', ')})`;
 
 const article = (types: string): string => `${/^[aeio]/.test(types) ? 'an' : 'a'} ${types}`;
 
