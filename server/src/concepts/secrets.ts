@@ -96,9 +96,13 @@ export function judgeSecret(value: string): Verdict | undefined {
   return isPlaceholder(text) ? 'placeholder' : 'secret';
 }
 
+/** `db_password` as the value of `password`: the name of what is to be written there. */
+const isOwnName = (text: string): boolean =>
+  /^[a-z]+(?:[_-][a-z]+)+$/.test(text) && isSecretName(text);
+
 function isPlaceholder(text: string): boolean {
   if (/^<.*>$/.test(text) || /^\[.*\]$/.test(text) || /^([*x.-])\1*$/i.test(text)) return true;
-  if (WELL_KNOWN.has(text.toLowerCase())) return true;
+  if (WELL_KNOWN.has(text.toLowerCase()) || isOwnName(text)) return true;
   return (text.match(PARTS) ?? []).some((part) => PLACEHOLDERS.has(part.toLowerCase()));
 }
 
