@@ -79,7 +79,10 @@ function lineOf(document: Document, offset: number): number {
   const { text } = document;
   const { base, path } = document.at(offset);
   const embedding = path.findIndex(({ embeds }) => embeds);
-  const outside = embedding < 0 ? path : path.slice(0, embedding + 1);
+  const host = path[embedding];
+  // A script by itself may begin on a line of its own: that is inside of it already.
+  const isText = host?.embeds?.script !== undefined && !host.label;
+  const outside = host ? path.slice(0, isText ? embedding : embedding + 1) : path;
   const starts = outside.map(({ from }) => {
     const at = base + from;
     const line = text.lastIndexOf('\n', at - 1) + 1;

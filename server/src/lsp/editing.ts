@@ -49,7 +49,8 @@ export function editing(asking: Asking) {
     },
 
     async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
-      const address = item.data as Address;
+      const address = item.data as Address | undefined;
+      if (!address) return item;
       const value = await workspace.ask(() => explainCompletion({ analysis: analysis() }, address));
       return value === undefined ? item : { ...item, documentation: { kind: markup, value } };
     },
