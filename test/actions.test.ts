@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import type { Document } from '../server/src/core/document.ts';
 import type { Edit } from '../server/src/core/span.ts';
 import { type Action, actions } from '../server/src/features/actions.ts';
 import { type Finding, findings } from '../server/src/features/diagnostics.ts';
-import { applyEdits } from './fences.ts';
+import { applyEdits, readFences } from './fences.ts';
 import { open, root } from './harness.ts';
 import { samples } from './seeds.ts';
-import { strict, worldOf } from './world.ts';
+import { index, strict, worldOf } from './world.ts';
 
 const found = (document: Document) => findings(worldOf(document), strict);
 const tell = ({ id, from, to }: Finding, text: string) => `${id} "${text.slice(from, to)}"`;
@@ -28,9 +29,17 @@ function editOf(offered: readonly Action[], title: string): readonly Edit[] {
   return action.edits;
 }
 
-// Whatever is found in the sample workspace can be ignored from the light bulb, and nothing else goes with it.
+/** The blocks of rules' pages in which something is found. */
+const blocks = index.rules.flatMap(({ category, fact }) => {
+  const page = path.join(root, 'server/src/rules', category, `${fact}.md`);
+  return readFences(fs.readFileSync(page, 'utf8'))
+    .filter(({ expected }) => expected.length)
+    .map(({ file, text }): readonly [string, string] => [file, text]);
+});
+
+// Whatever is found can be ignored from the light bulb, and nothing else goes with it.
 describe('ignoring', () => {
-  for (const [file, text] of samples) {
+  for (const [file, text] of [...samples, ...blocks]) {
     let document: Document;
     try {
       document = open(file, text);
@@ -40,7 +49,7 @@ describe('ignoring', () => {
     const before = counts(file, text);
     for (const finding of found(document)) {
       const key = tell(finding, text);
-      const place = `${path.relative(root, file)}: ${key} at ${finding.from}`;
+      const place = `${path.isAbsolute(file) ? path.relative(root, file) : file}: ${key} at ${finding.from}`;
       it(`${place}, on its line and in its file`, () => {
         const offered = actions(worldOf(document), finding, strict).filter(
           (action) => action.finding.id === finding.id,
