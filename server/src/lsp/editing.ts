@@ -55,21 +55,7 @@ export function editing(asking: Asking) {
       return value === undefined ? item : { ...item, documentation: { kind: markup, value } };
     },
 
-    async codeActions(file: OpenFile, { range, context }: CodeActionParams): Promise<CodeAction[]> {
-      const { text } = file;
-      const span = { from: text.offsetAt(range.start), to: text.offsetAt(range.end) };
-      const wants = (kind: string) =>
-        !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-      const found = await askSmall(file, (world) => ({
-        result: [
-          ...(wants(CodeActionKind.QuickFix) ? quickFixes(world, span, file, asking) : []),
-          // Asked for by name only: it is no answer to a place.
-          ...(context.only && wants(FIX_ALL) ? fixEverything(world, file, asking) : []),
-        ],
-        wanted: [],
-      }));
-      return found ?? [];
-    },
+    codeActions: (file: OpenFile, params: CodeActionParams) => codeActions(asking, file, params),
 
     async symbols(file: OpenFile): Promise<DocumentSymbol[]> {
       const found = await askSmall(file, ({ document }) => ({
@@ -79,6 +65,26 @@ export function editing(asking: Asking) {
       return found?.map((symbol) => toSymbol(file.text, symbol)) ?? [];
     },
   };
+}
+
+async function codeActions(
+  asking: Asking,
+  file: OpenFile,
+  { range, context }: CodeActionParams,
+): Promise<CodeAction[]> {
+  const { text } = file;
+  const span = { from: text.offsetAt(range.start), to: text.offsetAt(range.end) };
+  const wants = (kind: string) =>
+    !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+  const found = await asking.askSmall(file, (world) => ({
+    result: [
+      ...(wants(CodeActionKind.QuickFix) ? quickFixes(world, span, file, asking) : []),
+      // Asked for by name only: it is no answer to a place.
+      ...(context.only && wants(FIX_ALL) ? fixEverything(world, file, asking) : []),
+    ],
+    wanted: [],
+  }));
+  return found ?? [];
 }
 
 function quickFixes(
