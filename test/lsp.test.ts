@@ -95,6 +95,29 @@ describe('server over standard input and output', () => {
     await server.connection.sendNotification('cloudGlossary/glossaryFiles', { files: [] });
   });
 
+  it('reads a file as what the user says it is', async () => {
+    const uri = 'untitled:/deploy/web.yml';
+    const text = 'services:\n  web:\n    privileged: true\n';
+    const shown = async () => {
+      await server.connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text },
+      });
+      const found = await at<Hover>('textDocument/hover', uri, { line: 2, character: 6 });
+      await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+      return found !== null;
+    };
+    const say = (associations: Record<string, string>) =>
+      server.connection.sendNotification('workspace/didChangeConfiguration', {
+        settings: { cloudGlossary: { files: { associations } } },
+      });
+    assert.equal(await shown(), false);
+    await say({ 'deploy/*.{yml,yaml}': 'compose' });
+    assert.equal(await shown(), true);
+    await say({ 'other/*.yml': 'compose', '**/web.yml': 'none' });
+    assert.equal(await shown(), false);
+    await say({});
+  });
+
   it('reads the files beside a file, and prefers those that are open', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
     const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;

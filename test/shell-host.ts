@@ -56,6 +56,7 @@ const language: Language = {
 /** Claims what the shell language's own fixtures are called, which no host language has. */
 export const shellHost: LanguageModule = {
   id: 'shell-host',
+  typical: { path: 'x.sh', languageId: 'shellscript' },
   needs: [],
   claims({ path }) {
     if (path.endsWith('.argv.json')) return { confidence: 'sure', kind: 'argv' };

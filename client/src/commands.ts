@@ -15,6 +15,7 @@ export function registerCommands(connection: Connection): Disposable[] {
       }),
     ),
     on('turnOffRule', (rule: string) => turnOff(rule)),
+    on('treatFileAs', () => treatFileAs(connection)),
   ];
 }
 
@@ -27,4 +28,33 @@ async function turnOff(rule: string): Promise<void> {
   const before = isWorkspace ? rules?.workspaceValue : rules?.globalValue;
   const target = isWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await settings.update('lint.rules', { ...before, [rule]: 'off' }, target);
+}
+
+const LANGUAGES = {
+  Dockerfile: 'dockerfile',
+  Compose: 'compose',
+  Terraform: 'terraform',
+  Ansible: 'ansible',
+  Vagrantfile: 'vagrant',
+  'None of these': 'none',
+};
+
+/** Writes down what the active file is, for the files of its name in this workspace. */
+async function treatFileAs(connection: Connection): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri;
+  if (!uri) return;
+  const chosen = await window.showQuickPick(Object.keys(LANGUAGES), {
+    placeHolder: 'What is this file?',
+  });
+  if (chosen === undefined) return;
+  const settings = workspace.getConfiguration('cloudGlossary', uri);
+  const known = settings.inspect<Record<string, string>>('files.associations');
+  const isWorkspace = workspace.workspaceFolders !== undefined;
+  const before = isWorkspace ? known?.workspaceValue : known?.globalValue;
+  const target = isWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  const path = workspace.asRelativePath(uri, false);
+  const language = LANGUAGES[chosen as keyof typeof LANGUAGES];
+  await settings.update('files.associations', { ...before, [path]: language }, target);
+  // The client may not have sent the file so far.
+  await connection.restart();
 }

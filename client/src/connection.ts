@@ -6,7 +6,7 @@ import {
   State,
 } from 'vscode-languageclient';
 import { type ClientOptions, READ_FILE, READ_FOLDER } from '../../server/src/protocol.ts';
-import { SELECTOR } from './documents.ts';
+import { selector } from './documents.ts';
 import { readFile, readFolder } from './files.ts';
 import { middleware } from './middleware.ts';
 
@@ -100,7 +100,7 @@ function optionsFor(context: ExtensionContext): LanguageClientOptions {
     ...(pages !== undefined && { rulePages: pages }),
   };
   return {
-    documentSelector: SELECTOR,
+    documentSelector: selector(),
     diagnosticCollectionName: 'cloud-glossary',
     initializationOptions,
     middleware,

@@ -1,4 +1,4 @@
-import { Range, type TextDocument } from 'vscode';
+import { type DocumentFilter, languages, Range, type TextDocument, workspace } from 'vscode';
 
 /** Language ids of which every document is ours. */
 const OWN: ReadonlySet<string> = new Set([
@@ -18,10 +18,19 @@ const OWN: ReadonlySet<string> = new Set([
 const NAMES =
   '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,Containerfile,Containerfile.*,[Vv]agrantfile,Vagrantfile.*,*.tf,*.tofu,*.tfvars,*.tftest.hcl}';
 
+/** Files that the user's settings give a language of ours. */
+const associated = (): DocumentFilter[] =>
+  Object.keys(
+    workspace
+      .getConfiguration('cloudGlossary')
+      .get<Record<string, string>>('files.associations', {}),
+  ).map((glob) => ({ pattern: `**/${glob.replace(/^\/+/, '')}` }));
+
 /** What is sent to the server, which decides which of it is ours. */
-export const SELECTOR = [
+export const selector = () => [
   ...[...OWN, 'yaml', 'ruby'].map((language) => ({ language })),
   { pattern: NAMES },
+  ...(associated() as { pattern: string }[]),
 ];
 
 const NAME =
@@ -44,6 +53,7 @@ export function mayBeOurs(document: TextDocument): boolean {
   const { languageId, uri } = document;
   if (FOREIGN.test(uri.scheme)) return false;
   if (OWN.has(languageId) || NAME.test(uri.path)) return true;
+  if (associated().some((filter) => languages.match(filter, document) > 0)) return true;
   if (languageId !== 'yaml' && languageId !== 'ruby') return false;
   return PLACE.test(uri.path) || HEAD.test(document.getText(new Range(0, 0, 100, 0)));
 }

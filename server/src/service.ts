@@ -60,10 +60,15 @@ export class Service {
     this.rules = index.rules.map((page) => ({ page, code: code.get(page.fact) }));
   }
 
-  /** The language of a file; undefined where none of ours claims it. */
-  claim(file: FileHead): Claimed | undefined {
+  /** The language of a file, or the one that a user says it is in; undefined where none of ours claims it. */
+  claim(file: FileHead, said?: string): Claimed | undefined {
     for (const module of hosts) {
-      const claim = module.claims(file);
+      if (said !== undefined && said !== module.id) continue;
+      const claim =
+        said === undefined
+          ? module.claims(file)
+          : (module.claims({ ...file, languageId: module.typical.languageId }) ??
+            module.claims({ ...module.typical, head: '' }));
       if (!claim) continue;
       const needs = [...module.needs, ...guests.flatMap((guest) => guest.needs)];
       return { module, claim, missing: needs.filter((name) => !this.has(name)) };

@@ -63,6 +63,8 @@ export interface Resources {
 /** What a language's folder exports as its default: cheap to hold, asked about every file. */
 export interface LanguageModule {
   readonly id: string;
+  /** How a file looks that is surely in this language, for files that users say are. */
+  readonly typical: Pick<FileHead, 'path' | 'languageId'>;
   claims(file: FileHead): Claim | undefined;
   /** Packs (names of fact files without their ending, or of binaries) that `create` wants loaded. */
   readonly needs: readonly string[];

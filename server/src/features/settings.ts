@@ -6,8 +6,22 @@ export type Profile = 'recommended' | 'hardened' | 'all';
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
+/** Languages that a user may say a file is in; `none` keeps us out of it. */
+export const ASSOCIABLE = [
+  'dockerfile',
+  'compose',
+  'terraform',
+  'ansible',
+  'vagrant',
+  'none',
+] as const;
+
+export type Associable = (typeof ASSOCIABLE)[number];
+
 /** The settings of one document; `README` lists them under the same names. */
 export interface Settings {
+  /** Language by glob, before anything else decides whose a file is. */
+  readonly associations: Readonly<Record<string, Associable>>;
   readonly hover: { readonly detail: Detail | 'off'; readonly securityNotes: boolean };
   readonly completion: { readonly enable: boolean };
   readonly lint: {
@@ -21,6 +35,7 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = {
+  associations: {},
   hover: { detail: 'full', securityNotes: true },
   completion: { enable: true },
   lint: { enable: true, run: 'onType', profile: 'recommended', rules: {}, minimumSeverity: 'hint' },

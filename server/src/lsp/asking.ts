@@ -39,7 +39,7 @@ export interface Asking extends Surroundings {
 /** Schemes of documents that are somebody else's: old versions, outputs, cells. */
 const FOREIGN = /^(git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment):/;
 
-export const isForeign = ({ uri }: OpenFile): boolean => FOREIGN.test(uri);
+const isForeign = ({ uri }: OpenFile): boolean => FOREIGN.test(uri);
 export const isLarge = ({ text }: OpenFile): boolean => text.getText().length > LARGE;
 
 export async function createAsking(surroundings: Surroundings): Promise<Asking> {
@@ -51,8 +51,9 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
     workspace.world(file, scope, neighbours.of(file));
   const world = async (file: OpenFile): Promise<World | undefined> => {
     if (isForeign(file)) return undefined;
-    await workspace.open(file);
-    return worldNow(file, await settings.of(file.uri));
+    const scope = await settings.of(file.uri);
+    await workspace.open(file, scope);
+    return worldNow(file, scope);
   };
   const ask: Asking['ask'] = async (file, question) => {
     const first = await world(file);

@@ -28,6 +28,8 @@ export function linting(asking: Asking) {
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);
+      // Another language may be asked for.
+      for (const file of files.all()) file.document = undefined;
       await Promise.all(files.all().map(lint));
     },
   };

@@ -2,11 +2,11 @@ import type { Position } from 'vscode-languageserver';
 import { note, noteAt } from '../features/note.ts';
 import { search } from '../features/search.ts';
 import type { FileState, Note, SearchHit } from '../protocol.ts';
-import { type Asking, isForeign, isLarge } from './asking.ts';
+import { type Asking, isLarge } from './asking.ts';
 import type { OpenFile } from './open-file.ts';
 
 /** Requests of the notes panel, of search, and of the status item. */
-export function reading({ workspace, askSmall, analysis }: Asking) {
+export function reading({ workspace, world, askSmall, analysis }: Asking) {
   return {
     async noteAt(file: OpenFile, position: Position): Promise<Note | null> {
       const offset = file.text.offsetAt(position);
@@ -34,7 +34,7 @@ export function reading({ workspace, askSmall, analysis }: Asking) {
       };
     },
     async fileState(file: OpenFile): Promise<FileState> {
-      const document = isForeign(file) ? undefined : await workspace.open(file);
+      const document = (await world(file))?.document;
       if (!document) return {};
       return {
         language: document.origin.language.id,

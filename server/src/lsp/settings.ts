@@ -1,4 +1,4 @@
-import { DEFAULTS, SEVERITIES, type Settings } from '../features/settings.ts';
+import { ASSOCIABLE, DEFAULTS, SEVERITIES, type Settings } from '../features/settings.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 const RUNS = ['onType', 'onSave'] as const;
@@ -36,6 +36,7 @@ export function readSettings(
   const enabled = choose('enable', true, true, isBoolean);
   const severity = oneOf(SEVERITIES);
   return {
+    associations: choose('files.associations', {}, last.associations, isAssociations),
     hover: {
       detail: !enabled ? 'off' : detail === 'auto' ? 'full' : detail,
       securityNotes: choose('hover.securityNotes', true, last.hover.securityNotes, isBoolean),
@@ -61,5 +62,8 @@ const oneOf =
   (value: unknown): value is T =>
     (allowed as readonly unknown[]).includes(value);
 const isLevel = oneOf([...SEVERITIES, 'off']);
+const isAssociation = oneOf(ASSOCIABLE);
+const isAssociations = (value: unknown): value is Settings['associations'] =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isAssociation);
 const isRules = (value: unknown): value is Settings['lint']['rules'] =>
   typeof value === 'object' && value !== null && Object.values(value).every(isLevel);

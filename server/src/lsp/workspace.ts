@@ -4,6 +4,7 @@ import type { Rule } from '../features/rule-table.ts';
 import type { Answer, Pack, World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
+import { associated } from './associations.ts';
 import type { Host } from './host.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -14,7 +15,7 @@ export const LARGE = 1_000_000;
 export interface Workspace {
   readonly service: Service;
   /** Reads a file with its language, once that is loaded; undefined for files that are not ours. */
-  open(file: OpenFile): Promise<OpenFile['document']>;
+  open(file: OpenFile, settings?: Settings): Promise<OpenFile['document']>;
   /** Asks a feature, and asks again with the packs that it wanted. */
   ask<A>(question: () => Answer<A>): Promise<A>;
   world(file: OpenFile, settings: Settings, neighbours?: readonly Document[]): World | undefined;
@@ -37,8 +38,8 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
   return {
     service,
     ask,
-    async open(file) {
-      const claimed = file.document ? undefined : claimOf(service, file);
+    async open(file, settings) {
+      const claimed = file.document ? undefined : claimOf(service, file, settings);
       if (!claimed) return file.document;
       await Promise.all(claimed.missing.map(need));
       // The text may have changed while packs were loaded.
@@ -83,8 +84,16 @@ function createLoader(service: Service, host: Host) {
   };
 }
 
-const claimOf = (service: Service, { uri, text }: OpenFile): Claimed | undefined =>
-  service.claim({ path: pathOf(uri), languageId: text.languageId, head: headOf(text.getText()) });
+function claimOf(
+  service: Service,
+  { uri, text }: OpenFile,
+  settings?: Settings,
+): Claimed | undefined {
+  const path = pathOf(uri);
+  const said = associated(path, settings?.associations ?? {});
+  const head = headOf(text.getText());
+  return service.claim({ path, languageId: text.languageId, head }, said);
+}
 
 /** The path of a URI, decoded; the URI itself if it is broken. */
 function pathOf(uri: string): string {

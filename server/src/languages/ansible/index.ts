@@ -9,6 +9,7 @@ import { createVocabulary } from './vocabulary.ts';
 
 const module: LanguageModule = {
   id: 'ansible',
+  typical: { path: 'roles/role/tasks/main.yml', languageId: 'ansible' },
   claims,
   needs: ['ansible/builtin', 'ansible/docker', 'ansible/collections'],
   create({ facts }): Language {

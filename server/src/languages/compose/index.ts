@@ -7,6 +7,7 @@ import { createVocabulary } from './vocabulary.ts';
 
 const module: LanguageModule = {
   id: 'compose',
+  typical: { path: 'compose.yaml', languageId: 'dockercompose' },
   claims,
   needs: ['compose/compose'],
   create({ facts }): Language {

@@ -21,6 +21,7 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
 
 const module: LanguageModule = {
   id: 'dockerfile',
+  typical: { path: 'Dockerfile', languageId: 'dockerfile' },
   claims,
   needs: ['dockerfile/dockerfile'],
   create({ facts }): Language {

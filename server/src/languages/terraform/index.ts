@@ -8,6 +8,7 @@ import { slotAt } from './slot.ts';
 
 const terraform: LanguageModule = {
   id: 'terraform',
+  typical: { path: 'main.tf', languageId: 'terraform' },
   needs: [
     'terraform/core',
     'terraform/docker',

@@ -9,6 +9,7 @@ import { readTree } from './read.ts';
 
 const vagrantfile: LanguageModule = {
   id: 'vagrant',
+  typical: { path: 'Vagrantfile', languageId: 'vagrantfile' },
   needs: ['prism.wasm', 'vagrant/vagrant'],
   claims,
   create,
