@@ -20,9 +20,11 @@ const OPEN: ReadonlySet<string> = new Set(['module', 'locals', 'provider', 'dyna
 
 const rule: RuleCode = {
   check({ node, above, text, uri }, facts) {
+    if (node.kind === 'setting') return isValueless(node, text) ? VALUELESS : undefined;
     if (node.kind !== 'block' || !node.label) return undefined;
     const isTop = !above.length;
     const found: Mark[] = [...duplicates(node)];
+    if (isTop && isUnclosed(node, text)) found.push(UNCLOSED);
     if (isTop) found.push(...unknownBlock(node, facts));
     const body = bodyOf(node, isTop);
     const schema = body && schemaOf(body, facts);
@@ -34,6 +36,21 @@ const rule: RuleCode = {
     return found;
   },
 };
+
+const VALUELESS: Mark = { message: '{name} has no value; Terraform cannot read the file so.' };
+const UNCLOSED: Mark = {
+  message: 'The block {name} is not closed; Terraform cannot read the file so.',
+};
+
+/** True for `name =` with nothing behind it. */
+const isValueless = ({ label, to, children = [] }: Node, text: string): boolean =>
+  label !== undefined && children.length === 0 && /^["\s]*=\s*$/.test(text.slice(label.to, to));
+
+/** True for a block whose brace has no other. */
+function isUnclosed({ from, to }: Node, text: string): boolean {
+  const written = text.slice(from, to);
+  return written.includes('{') && !written.endsWith('}');
+}
 
 /** The address that the block's arguments continue; undefined for `dynamic`, whose content has one of its own. */
 function bodyOf(node: Node, isTop: boolean): Address | undefined {
