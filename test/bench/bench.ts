@@ -60,6 +60,15 @@ async function startUp(script: string): Promise<number> {
   return median(cpu);
 }
 
+/** The sample workspace's file of each language. */
+const WORKSPACE = [
+  ['app/Dockerfile', 'dockerfile'],
+  ['compose.yaml', 'dockercompose'],
+  ['infra/main.tf', 'terraform'],
+  ['site.yml', 'ansible'],
+  ['Vagrantfile', 'ruby'],
+] as const;
+
 async function processes(): Promise<void> {
   const bare = await startUp(bareServer());
   const ours = await startUp(server);
@@ -70,6 +79,14 @@ async function processes(): Promise<void> {
     `${(ours / bare).toFixed(2)}×`,
   );
   for (const language of LANGUAGES) await firstHover(language);
+  const open = startServer(server);
+  await initialize(open);
+  for (const [file, languageId] of WORKSPACE) {
+    const text = fs.readFileSync(path.join(root, 'test/workspace', file), 'utf8');
+    await openText(open, `untitled:/${file}`, languageId, text);
+  }
+  row('memory, sample workspace', `${(open.rss() / 2 ** 20).toFixed(0)} MB`);
+  open.stop();
   for (const lines of [50, 1000]) {
     const all = startServer(server);
     await initialize(all);

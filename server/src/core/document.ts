@@ -17,6 +17,9 @@ import { type Edit, shifted, touches } from './span.ts';
 
 export { isParsed, type Origin, type Part } from './lazy-part.ts';
 
+/** Anchors that use anchors are followed so far; deeper ones go round in circles. */
+const DEEPEST = 8;
+
 /** Where projected anchors stand: in the scope of a YAML document. */
 export const ANCHOR = 'anchor';
 
@@ -25,6 +28,9 @@ export interface Chain {
   readonly base: number;
   readonly path: readonly Node[];
 }
+
+/** By the number of the YAML document and the anchor's name. */
+type Anchors = Map<string, { readonly part: Part; readonly name: Name }>;
 
 interface NamedAt {
   readonly name: Name;
@@ -171,7 +177,7 @@ export class Document {
   get projections(): readonly Projection[] {
     const project = this.origin.language.project;
     if (!project) return [];
-    const anchors = new Map<string, { part: Part; name: Name }>();
+    const anchors: Anchors = new Map();
     const found: Projection[] = [];
     for (const part of this.parts) {
       for (const { name, node } of anchorsOf(part)) {
@@ -180,13 +186,28 @@ export class Document {
           anchors.set(key, { part, name });
           continue;
         }
-        const place = node.addresses[0];
-        const source = anchors.get(key);
-        if (!place || !source || source.part === part) continue;
-        found.push(this.projection(source.part, name, place, part));
+        this.follow({ name, node }, part, anchors, found);
       }
     }
     return found;
+  }
+
+  /** Projects what a use names, and what that uses in its turn, each to where the user stands. */
+  private follow(
+    { name, node }: NamedAt,
+    user: Part,
+    anchors: Anchors,
+    found: Projection[],
+    depth = 0,
+  ): void {
+    const place = node.addresses[0];
+    const source = anchors.get(`${user.segment.document}\n${name.text}`)?.part;
+    if (!place || !source || source === user || depth > DEEPEST) return;
+    const projection = this.projection(source, name, place, user);
+    found.push(projection);
+    for (const inner of walk(projection.nodes))
+      if (inner.refers?.scope === ANCHOR)
+        this.follow({ name: inner.refers, node: inner }, user, anchors, found, depth + 1);
   }
 
   private projection(source: Part, anchor: Name, place: Address, user: Part): Projection {
