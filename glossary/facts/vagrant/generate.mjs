@@ -2,10 +2,20 @@
 //
 // The source lists, per configuration class of Vagrant 2.3.4, the settable options with their literal
 // defaults and the public methods, read from the classes themselves. What is not in those classes is
-// written below: options of methods, closed choices (https://developer.hashicorp.com/vagrant/docs), and
+// written here and in the files beside it: options of methods, closed choices (https://developer.hashicorp.com/vagrant/docs), and
 // the settings of providers that are plugins (vagrant-libvirt, vagrant-parallels, vagrant-vmware-desktop).
 import fs from 'node:fs';
 import path from 'node:path';
+import {
+  CHECKSUMS,
+  FORWARDED_PORT,
+  PRIVATE_NETWORK,
+  PUBLIC_NETWORK,
+  PROVISION,
+  SYNCED_FOLDER,
+} from './methods.mjs';
+import { LIBVIRT, PARALLELS, VMWARE } from './plugin-providers.mjs';
+import { bool, int, text, map, oneOf, some, script, file, old } from './shapes.mjs';
 
 const [sourceFile] = process.argv.slice(2);
 if (!sourceFile) throw new Error('usage: node generate.mjs vagrant-options-2.3.4.json');
@@ -32,7 +42,9 @@ function setting(option) {
 }
 
 function method({ params = [] }) {
-  const names = params.filter((one) => /^[ro]:(?!options|opts|type$)/.test(one) || one.startsWith('r:type'));
+  const names = params.filter(
+    (one) => /^[ro]:(?!options|opts|type$)/.test(one) || one.startsWith('r:type'),
+  );
   const args = [
     ...names.map((one) => one.slice(2)),
     ...params.filter((one) => /^\*[a-z]/.test(one)).map((one) => `${one.slice(1)}...`),
@@ -44,22 +56,12 @@ function method({ params = [] }) {
 function tree(name) {
   const { settable, methods } = source[name];
   const k = {};
-  for (const [key, option] of Object.entries(settable)) if (!INTERNAL.has(key)) k[key] = setting(option);
+  for (const [key, option] of Object.entries(settable))
+    if (!INTERNAL.has(key)) k[key] = setting(option);
   for (const [key, one] of Object.entries(methods))
     if (!INTERNAL.has(key) && !one.reader) k[key] = method(one);
   return k;
 }
-
-const bool = (d) => ({ t: 'boolean', ...(d !== undefined && { d: String(d) }) });
-const int = (d) => ({ t: 'integer', ...(d !== undefined && { d: String(d) }) });
-const text = (d) => ({ t: 'string', ...(d !== undefined && { d }) });
-const list = { t: 'list' };
-const map = { t: 'map' };
-const oneOf = (choices, d) => ({ t: 'string', c: choices.split(' '), ...(d && { d }) });
-const some = (choices, d) => ({ ...oneOf(choices, d), o: 1 });
-const script = { p: 'shell' };
-const file = { p: 'file' };
-const old = (use) => ({ x: use });
 
 /** Adds what is said below to what was read: fields of options, and options that are missing. */
 function merge(base, extra) {
@@ -68,119 +70,13 @@ function merge(base, extra) {
   return k;
 }
 
-const CHECKSUMS = 'md5 sha1 sha256 sha384 sha512';
-
-const FORWARDED_PORT = {
-  guest: { ...int(), r: 1 },
-  host: { ...int(), r: 1 },
-  guest_ip: text(),
-  host_ip: text(),
-  protocol: oneOf('tcp udp', 'tcp'),
-  auto_correct: bool(false),
-  id: text(),
-};
-const INTERFACE = {
-  ip: text(),
-  netmask: text(),
-  mac: text(),
-  auto_config: bool(true),
-};
-const PRIVATE_NETWORK = {
-  ...INTERFACE,
-  type: some('dhcp static'),
-  name: text(),
-  adapter: int(),
-  nic_type: text(),
-  hostname: bool(false),
-  virtualbox__intnet: { t: 'boolean|string' },
-  libvirt__network_name: text(),
-  libvirt__network_address: text(),
-  libvirt__netmask: text('255.255.255.0'),
-  libvirt__host_ip: text(),
-  libvirt__domain_name: text(),
-  libvirt__dhcp_enabled: bool(true),
-  libvirt__dhcp_start: text(),
-  libvirt__dhcp_stop: text(),
-  libvirt__dhcp_bootp_file: text(),
-  libvirt__dhcp_bootp_server: text(),
-  libvirt__tftp_root: text(),
-  libvirt__adapter: int(),
-  libvirt__forward_mode: oneOf('none nat route open veryisolated', 'nat'),
-  libvirt__forward_device: text(),
-  libvirt__tunnel_type: oneOf('server client udp mcast'),
-  libvirt__tunnel_ip: text(),
-  libvirt__tunnel_port: {},
-  libvirt__tunnel_local_ip: text(),
-  libvirt__tunnel_local_port: {},
-  libvirt__guest_ipv6: oneOf('yes no'),
-  libvirt__ipv6_address: text(),
-  libvirt__ipv6_prefix: {},
-  libvirt__iface_name: text(),
-  libvirt__mtu: int(),
-  libvirt__driver_name: text(),
-  libvirt__driver_queues: int(),
-  libvirt__always_destroy: bool(true),
-  model_type: text(),
-  autostart: bool(false),
-  bus: text(),
-  slot: text(),
-};
-const PUBLIC_NETWORK = {
-  ...INTERFACE,
-  bridge: { t: 'string|list' },
-  use_dhcp_assigned_default_route: bool(false),
-  dev: text(),
-  mode: some('bridge vepa passthrough private', 'bridge'),
-  type: some('direct bridge network'),
-  network_name: text(),
-  portgroup: text(),
-  ovs: bool(false),
-  ovs_interfaceid: text(),
-  trust_guest_rx_filters: bool(false),
-  libvirt__iface_name: text(),
-  libvirt__mtu: int(),
-};
-
-const SYNCED_FOLDER = {
-  type: some('nfs rsync smb virtualbox 9p virtiofs sshfs'),
-  create: bool(false),
-  disabled: bool(false),
-  owner: text(),
-  group: text(),
-  id: text(),
-  mount_options: list,
-  automount: bool(),
-  SharedFoldersEnableSymlinksCreate: bool(true),
-  nfs_export: bool(true),
-  nfs_udp: bool(),
-  nfs_version: { t: 'integer|string', d: '3' },
-  linux__nfs_options: list,
-  bsd__nfs_options: list,
-  rsync__args: list,
-  rsync__auto: bool(true),
-  rsync__chown: bool(true),
-  rsync__exclude: { t: 'string|list' },
-  rsync__rsync_ownership: bool(false),
-  rsync__rsync_path: text(),
-  rsync__verbose: bool(false),
-  smb_host: text(),
-  smb_username: text(),
-  smb_password: text(),
-};
-
-/** Options of `config.vm.provision` that every type takes. */
-const PROVISION = {
-  type: {},
-  name: text(),
-  run: oneOf('once always never', 'once'),
-  before: text(),
-  after: text(),
-  preserve_order: bool(false),
-  communicator_required: bool(true),
-};
-
 const PROVISIONERS = {
-  shell: merge(tree('provisioner.shell'), { inline: script, path: file, env: map, args: { t: 'string|list' } }),
+  shell: merge(tree('provisioner.shell'), {
+    inline: script,
+    path: file,
+    env: map,
+    args: { t: 'string|list' },
+  }),
   file: merge(tree('provisioner.file'), { source: { r: 1 }, destination: { r: 1 } }),
   ansible: ansible('provisioner.ansible'),
   ansible_local: merge(ansible('provisioner.ansible_local'), {
@@ -234,208 +130,6 @@ function container(name) {
   });
 }
 
-// Names and defaults: lib/vagrant-libvirt/config.rb (0.11.2) and https://vagrant-libvirt.github.io/vagrant-libvirt/configuration
-const LIBVIRT = {
-  driver: some('kvm qemu', 'kvm'),
-  uri: text(),
-  host: text(),
-  connect_via_ssh: bool(false),
-  username: text(),
-  password: text(),
-  id_ssh_key_file: text(),
-  socket: text(),
-  proxy_command: text(),
-  qemu_use_session: bool(false),
-  storage_pool_name: text('default'),
-  snapshot_pool_name: text(),
-  random_hostname: bool(false),
-  management_network_name: text('vagrant-libvirt'),
-  management_network_address: text('192.168.121.0/24'),
-  management_network_mode: oneOf('nat route open none veryisolated', 'nat'),
-  management_network_mac: text(),
-  management_network_guest_ipv6: oneOf('yes no', 'yes'),
-  management_network_autostart: bool(false),
-  management_network_pci_bus: text(),
-  management_network_pci_slot: text(),
-  management_network_domain: text(),
-  management_network_mtu: int(),
-  management_network_keep: bool(false),
-  management_network_iface_name: text(),
-  management_network_model_type: text('virtio'),
-  mgmt_attach: bool(true),
-  host_device_exclude_prefixes: list,
-  title: text(),
-  description: text(),
-  default_prefix: text(),
-  memory: int(512),
-  cpus: int(1),
-  cpuset: text(),
-  nodeset: text(),
-  shares: int(),
-  cputopology: { args: [], k: { sockets: { r: 1 }, cores: { r: 1 }, threads: { r: 1 } } },
-  cpuaffinitiy: { args: [] },
-  cpu_mode: some('host-model host-passthrough custom', 'host-model'),
-  cpu_model: text(),
-  cpu_fallback: oneOf('allow forbid', 'allow'),
-  numa_nodes: {},
-  memorybacking: { args: ['option'] },
-  memtune: { args: [], k: { type: { r: 1 }, value: { r: 1 } } },
-  launchsecurity: { args: [], k: { type: { r: 1 }, cbitpos: {}, reducedPhysBits: {}, policy: {} } },
-  features: list,
-  hyperv_feature: { args: [], k: { name: { r: 1 }, state: { r: 1 }, retries: {} } },
-  clock_offset: oneOf('utc localtime', 'utc'),
-  clock_timezone: text(),
-  clock_absolute: {},
-  clock_adjustment: {},
-  clock_basis: oneOf('utc localtime'),
-  clock_timer: { args: [], k: { name: {}, track: {}, tickpolicy: {}, frequency: {}, mode: {}, present: {} } },
-  loader: text(),
-  nvram: text(),
-  machine_type: text(),
-  machine_arch: text(),
-  machine_virtual_size: int(),
-  disk_bus: some('virtio scsi ide sata', 'virtio'),
-  disk_device: text('vda'),
-  disk_controller_model: text(),
-  disk_address_type: text(),
-  disk_driver: {
-    args: [],
-    k: { cache: {}, io: {}, copy_on_read: {}, discard: {}, detect_zeroes: {}, address_type: {} },
-  },
-  nic_model_type: text(),
-  nic_adapter_count: int(8),
-  nested: bool(false),
-  volume_cache: { ...text(), ...old('disk_driver') },
-  kernel: text(),
-  cmd_line: text(),
-  initrd: text(),
-  dtb: text(),
-  emulator_path: text(),
-  graphics_type: some('vnc spice sdl gtk curses none', 'vnc'),
-  graphics_autoport: oneOf('yes no'),
-  graphics_port: int(-1),
-  graphics_websocket: int(-1),
-  graphics_gl: bool(),
-  graphics_passwd: text(),
-  graphics_ip: text('127.0.0.1'),
-  video_type: text('cirrus'),
-  video_vram: int(16384),
-  video_accel3d: bool(false),
-  sound_type: text(),
-  keymap: text('en-us'),
-  kvm_hidden: bool(false),
-  tpm_model: text('tpm-tis'),
-  tpm_type: text('passthrough'),
-  tpm_path: text(),
-  tpm_version: text(),
-  sysinfo: map,
-  memballoon_enabled: bool(),
-  memballoon_model: text('virtio'),
-  memballoon_pci_bus: text('0x00'),
-  memballoon_pci_slot: text('0x0f'),
-  qemu_use_agent: bool(false),
-  qemuargs: { args: [], k: { value: {} } },
-  qemuenv: { args: [] },
-  suspend_mode: oneOf('pause managedsave', 'pause'),
-  autostart: bool(false),
-  uuid: text(),
-  boot: { args: ['device'] },
-  cpu_feature: { args: [], k: { name: { r: 1 }, policy: { r: 1 } } },
-  input: { args: [], k: { type: { r: 1 }, bus: { r: 1 } } },
-  channel: {
-    args: [],
-    k: {
-      type: { r: 1 },
-      source_mode: {},
-      source_path: {},
-      target_address: {},
-      target_name: {},
-      target_port: {},
-      target_type: {},
-      disabled: {},
-    },
-  },
-  random: { args: [], k: { model: text() } },
-  pci: { args: [], k: { domain: text('0x0000'), bus: { r: 1 }, slot: { r: 1 }, function: { r: 1 } } },
-  usb: { args: [], k: { bus: {}, device: {}, vendor: {}, product: {}, startupPolicy: {} } },
-  usb_controller: { args: [], k: { model: { r: 1 }, ports: {} } },
-  redirdev: { args: [], k: { type: { ...oneOf('tcp spicevmc'), r: 1 }, host: {}, port: {} } },
-  redirfilter: {
-    args: [],
-    k: { class: {}, vendor: {}, product: {}, version: {}, allow: { ...oneOf('yes no'), r: 1 } },
-  },
-  watchdog: {
-    args: [],
-    k: {
-      model: { ...oneOf('i6300esb ib700 diag288'), r: 1 },
-      action: oneOf('reset shutdown poweroff pause none dump inject-nmi', 'reset'),
-    },
-  },
-  smartcard: {
-    args: [],
-    k: { mode: { r: 1 }, type: text('spicevmc'), source_mode: {}, source_host: {}, source_service: {} },
-  },
-  serial: { args: [], k: { type: {}, source: {} } },
-  storage: {
-    args: ['type'],
-    c: ['file'],
-    k: {
-      device: {},
-      type: text('qcow2'),
-      size: text('10G'),
-      path: text(),
-      bus: text('virtio'),
-      cache: some('default none writeback writethrough directsync unsafe'),
-      io: some('threads native'),
-      copy_on_read: some('on off'),
-      discard: some('unmap ignore'),
-      detect_zeroes: some('off on unmap'),
-      dev: {},
-      serial: {},
-      wwn: {},
-      allow_existing: bool(),
-      shareable: bool(),
-    },
-  },
-};
-
-// Names: lib/vagrant-parallels/config.rb
-const PARALLELS = {
-  name: text(),
-  memory: int(),
-  cpus: int(),
-  check_guest_tools: { ...bool(true), a: ['check_guest_additions'] },
-  update_guest_tools: bool(false),
-  linked_clone: bool(true),
-  linked_clone_snapshot: text(),
-  optimize_power_consumption: bool(),
-  destroy_unused_network_interfaces: bool(true),
-  regen_src_uuid: bool(true),
-  customize: { args: ['command...'] },
-  network_adapter: { args: ['slot', 'type'] },
-};
-
-// Names: https://developer.hashicorp.com/vagrant/docs/providers/vmware/configuration
-const VMWARE = {
-  gui: bool(false),
-  vmx: map,
-  linked_clone: bool(),
-  clone_directory: text(),
-  base_address: text(),
-  base_mac: text(),
-  nat_device: text(),
-  allowlist_verified: { t: 'boolean|string' },
-  enable_vmrun_ip_lookup: bool(true),
-  functional_hgfs: bool(),
-  unmount_default_hgfs: bool(),
-  port_forward_network_pause: int(),
-  ssh_info_public: bool(),
-  verify_vmnet: bool(),
-  utility_host: text('127.0.0.1'),
-  utility_port: int(9922),
-  utility_certificate_path: text(),
-};
-
 const PROVIDERS = {
   virtualbox: merge(tree('provider.virtualbox'), { cpus: int(), memory: { t: 'integer|string' } }),
   docker: merge(tree('provider.docker'), {
@@ -471,7 +165,10 @@ const kept = (k) => ({ k });
 const VM = merge(tree('config.vm'), {
   allow_fstab_modification: bool(true),
   box: text(),
-  box_architecture: { ...some('i386 amd64 arm arm64 ppc64le ppc64 mips64le mips64 mipsle mips s390x', 'auto'), v: '2.4' },
+  box_architecture: {
+    ...some('i386 amd64 arm arm64 ppc64le ppc64 mips64le mips64 mipsle mips s390x', 'auto'),
+    v: '2.4',
+  },
   box_download_disable_ssl_revoke_best_effort: bool(false),
   cloud_init_first_boot_only: bool(true),
   box_check_update: bool(true),
@@ -527,8 +224,7 @@ const TRIGGER = merge(tree('trigger options'), {
   run: { t: 'map', k: { inline: script, path: file, args: {} } },
   run_remote: { t: 'map', k: { ...PROVISIONERS.shell } },
 });
-const COMMANDS =
-  'all destroy halt package provision reload resume suspend up'.split(' ');
+const COMMANDS = 'all destroy halt package provision reload resume suspend up'.split(' ');
 
 const SSH = {
   compression: bool(true),
@@ -577,7 +273,14 @@ const root = {
       },
     },
     'config.push': {
-      k: { define: { args: ['name'], c: ['ftp', 'heroku', 'local-exec', 'noop'], o: 1, k: { strategy: text() } } },
+      k: {
+        define: {
+          args: ['name'],
+          c: ['ftp', 'heroku', 'local-exec', 'noop'],
+          o: 1,
+          k: { strategy: text() },
+        },
+      },
     },
     'config.package': simple('config.package', { name: text() }),
     'config.nfs': simple('config.nfs', { functional: bool(true) }),
@@ -593,7 +296,9 @@ const root = {
         vmware_desktop: { ref: 'vmware' },
       },
     },
-    provision: { k: Object.fromEntries(Object.entries(PROVISIONERS).map(([name, k]) => [name, kept(k)])) },
+    provision: {
+      k: Object.fromEntries(Object.entries(PROVISIONERS).map(([name, k]) => [name, kept(k)])),
+    },
     push: {
       k: {
         ftp: simple('push.ftp', { host: text(), username: text(), password: text() }),
