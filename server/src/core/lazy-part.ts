@@ -112,11 +112,13 @@ function placed(span: Span, { map, host }: Placement): Span {
 }
 
 function rebased(node: Node, place: Placement): Node {
+  const span = placed(node, place);
+  const inner = { map: place.map, host: span };
   return {
     ...node,
-    ...placed(node, place),
-    ...(node.label && { label: { ...placed(node.label, place), text: node.label.text } }),
-    ...(node.children && { children: node.children.map((child) => rebased(child, place)) }),
+    ...span,
+    ...(node.label && { label: { ...placed(node.label, inner), text: node.label.text } }),
+    ...(node.children && { children: node.children.map((child) => rebased(child, inner)) }),
   };
 }
 
