@@ -1,5 +1,5 @@
 import type { Node } from '../../core/node.ts';
-import type { Span } from '../../core/span.ts';
+import { encloses, type Span } from '../../core/span.ts';
 
 /**
  * Orders siblings so that none overlaps another: what lies in one becomes its child, what only
@@ -8,6 +8,7 @@ import type { Span } from '../../core/span.ts';
 export function nested(nodes: readonly Node[]): readonly Node[] {
   const sorted = nodes
     .filter((node) => node.to > node.from)
+    .map(withSoundLabel)
     .sort((a, b) => a.from - b.from || b.to - a.to);
   const out: Node[] = [];
   const inner: Node[][] = [];
@@ -23,6 +24,12 @@ export function nested(nodes: readonly Node[]): readonly Node[] {
       ? { ...node, children: nested([...(node.children ?? []), ...inner[i]!]) }
       : node,
   );
+}
+
+/** A heredoc without a body has its word behind all that was written: nobody can point at it. */
+function withSoundLabel(node: Node): Node {
+  const { label, ...rest } = node;
+  return label && !encloses(node, label) ? rest : node;
 }
 
 /** Puts each comment into the deepest node that holds it. Both lists are in order. */
