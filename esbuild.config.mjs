@@ -184,24 +184,9 @@ const targets = {
       sourcemap: false,
       entryPoints: ['server/src/service.ts'],
     }),
-  tree: () =>
-    esbuild.build({
-      ...node,
-      format: 'esm',
-      entryPoints: { tree: 'test/tree-cli.ts' },
-      outdir: 'build',
-      outExtension: { '.js': '.mjs' },
-      banner: requireShim,
-    }),
-  bench: () =>
-    esbuild.build({
-      ...node,
-      format: 'esm',
-      entryPoints: { bench: 'test/bench/bench.ts' },
-      outdir: 'build',
-      outExtension: { '.js': '.mjs' },
-      banner: requireShim,
-    }),
+  tree: () => tool({ tree: 'test/tree-cli.ts' }),
+  bench: () => tool({ bench: 'test/bench/bench.ts' }),
+  coverage: () => tool({ coverage: 'test/coverage-cli.ts' }),
   test: () =>
     esbuild.build({
       ...node,
@@ -213,6 +198,17 @@ const targets = {
       banner: requireShim,
     }),
 };
+
+/** A program for those who work on the project. */
+const tool = (entryPoints) =>
+  esbuild.build({
+    ...node,
+    format: 'esm',
+    entryPoints,
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
+    banner: requireShim,
+  });
 
 /** Bundled CommonJS packages may call `require` for Node's own modules. */
 const requireShim = {

@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { judgeSentences } from './sentences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -156,6 +157,11 @@ function checkTerms() {
       places.set(place, term.id);
     }
   }
+  problems.push(
+    ...judgeSentences(
+      terms.map(([file, term]) => [`${file} ${term.id}`, term, firstSentence(term.text)]),
+    ),
+  );
   for (const [file, topic] of topics) {
     for (const id of topic.see ?? [])
       if (!ids.has(id) && !titles.has(id)) problems.push(`${file}: see ${id} is unknown`);

@@ -56,22 +56,47 @@ export function readMarkdown<T>(
   return { entries: [make(data.value as Fields, page.text)], problems: [] };
 }
 
+/** Rows that differ in name and text: their ids are `prefix-name`, a lone string is the text. */
+interface RowSet {
+  readonly prefix: string;
+  readonly rows: Readonly<Record<string, string | Fields>>;
+}
+
 interface Table {
   readonly defaults?: Fields;
-  readonly terms: readonly Fields[];
+  readonly terms?: readonly Fields[];
+  readonly sets?: readonly (RowSet & Fields)[];
 }
 
 /**
- * Reads a table of short terms: each row has what `defaults` say beside its own fields; `{name}` in
- * them stands for the row's `name`. `examples` are appended to the text.
+ * Reads a table of short terms: each row has what `defaults` (and its set) say beside its own fields;
+ * `{name}` in them stands for the row's `name`. `examples` are appended to the text.
  */
 export function readTable(file: string, validate: Validate): Source<Term> {
   const data = readData(file);
   const problems = problemsOf(data, validate);
   if (problems.length) return { entries: [], problems };
-  const { defaults = {}, terms } = data.value as Table;
-  return { entries: terms.map((row) => rowOf(defaults, row)), problems: [] };
+  const { defaults = {}, terms = [], sets = [] } = data.value as Table;
+  const entries = [
+    ...terms.map((row) => rowOf(defaults, row)),
+    ...sets.flatMap((set) => rowsOf(defaults, set)),
+  ];
+  return { entries, problems: [] };
 }
+
+function rowsOf(defaults: Fields, { prefix, rows, ...shared }: RowSet & Fields): readonly Term[] {
+  return Object.entries(rows).map(([name, row]) => {
+    const own = typeof row === 'string' ? { text: row } : row;
+    return rowOf({ ...defaults, ...shared }, { name, id: idOf(prefix, name), title: name, ...own });
+  });
+}
+
+/** `ansible-apt` and `update_cache` give `ansible-apt-update-cache`. */
+const idOf = (prefix: string, name: string): string =>
+  `${prefix}-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
 
 function rowOf(defaults: Fields, row: Fields): Term {
   const { name, ...own } = row;

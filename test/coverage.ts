@@ -1,0 +1,122 @@
+import type { Address, Space } from '../server/src/core/address.ts';
+import { factCard } from '../server/src/glossary/card.ts';
+import { selectorsOf } from '../server/src/glossary/entry.ts';
+import { type FactFile, type FactTree } from '../server/src/glossary/facts.ts';
+import { parseSelector } from '../server/src/glossary/selector.ts';
+import { readFactFiles, resources } from './harness.ts';
+import { glossary } from './world.ts';
+
+/** What a hover says of a name: a term of its own, what its vocabulary knows, or nothing. */
+export type Standing = 'explained' | 'known' | 'silent';
+
+export interface Item {
+  readonly vocabulary: string;
+  readonly address: Address;
+  readonly standing: Standing;
+}
+
+interface Vocabulary {
+  readonly name: string;
+  readonly space: Space;
+  /** Whether an address belongs to it. */
+  readonly holds: (path: readonly string[]) => boolean;
+}
+
+const starts =
+  (...heads: readonly string[]) =>
+  (path: readonly string[]): boolean =>
+    heads.some((head) => head.split('/').every((step, i) => step === path[i]));
+
+/** The vocabularies that the five languages call their own. */
+export const VOCABULARIES: readonly Vocabulary[] = [
+  { name: 'Dockerfile', space: 'dockerfile', holds: () => true },
+  { name: 'Compose', space: 'compose', holds: () => true },
+  {
+    name: 'Terraform',
+    space: 'terraform',
+    holds: (path) => !starts('resource', 'data', 'provider')(path) || path[1] === '*',
+  },
+  {
+    name: 'Ansible keywords',
+    space: 'ansible',
+    holds: starts('play', 'role', 'block', 'task', 'handler', 'role-meta'),
+  },
+  {
+    name: 'Ansible modules',
+    space: 'ansible',
+    holds: (path) => path[0] === 'module' && (path[1] ?? '').startsWith('ansible.builtin.'),
+  },
+  { name: 'Vagrant', space: 'vagrant', holds: () => true },
+  {
+    name: 'docker run, create, build, buildx build',
+    space: 'cli',
+    holds: starts('docker/run', 'docker/create', 'docker/build', 'docker/buildx/build'),
+  },
+  { name: 'dockerd', space: 'cli', holds: starts('dockerd') },
+  { name: 'podman run', space: 'cli', holds: starts('podman/run') },
+];
+
+/** Every name and every allowed value of the vocabularies, each once. */
+export function coverage(): readonly Item[] {
+  const files = readFactFiles();
+  return VOCABULARIES.flatMap((vocabulary) => {
+    const seen = new Map<string, Item>();
+    for (const file of files.filter(({ space }) => space === vocabulary.space))
+      for (const path of pathsOf(file)) {
+        if (!path.length || path.at(-1) === '*' || !vocabulary.holds(path)) continue;
+        const address = { space: file.space, path };
+        seen.set(path.join('\n'), {
+          vocabulary: vocabulary.name,
+          address,
+          standing: standingOf(address),
+        });
+      }
+    return [...seen.values()];
+  });
+}
+
+const DEEPEST = 12;
+
+function* pathsOf({ root }: FactFile): Generator<readonly string[]> {
+  const resolve = (tree: FactTree | string): FactTree => {
+    const full = typeof tree === 'string' ? (JSON.parse(tree) as FactTree) : tree;
+    const target = full.ref === undefined ? undefined : root.defs?.[full.ref];
+    return target ? { ...resolve(target), ...full } : full;
+  };
+  function* visit(tree: FactTree | string, path: readonly string[]): Generator<readonly string[]> {
+    const { k = {}, any, c = [], same, t } = resolve(tree);
+    // A synonym is read as what it stands for, and a module stands at `module`, wherever it is offered.
+    const elsewhere = same !== undefined || (t === 'module' && path[0] !== 'module');
+    if (elsewhere || path.length > DEEPEST) return;
+    yield path;
+    for (const choice of c) yield [...path, `=${choice}`];
+    for (const [name, child] of Object.entries(k)) yield* visit(child, [...path, name]);
+    if (any) yield* visit(any, [...path, '*']);
+  }
+  yield* visit(root, []);
+}
+
+function standingOf(address: Address): Standing {
+  const head = glossary.resolve([address]);
+  const last = address.path.at(-1)!;
+  if (head && selectorsOf(head).some(([space, text]) => ends(space, text, last)))
+    return 'explained';
+  const owner = { ...address, path: address.path.slice(0, -1) };
+  if (last.startsWith('=')) return meansValue(owner, last.slice(1)) ? 'explained' : 'silent';
+  const fact = resources.facts.at(address);
+  return fact && factCard(last, fact, address) ? 'known' : 'silent';
+}
+
+/** A selector that names the last step means the name itself; a wildcard means whatever stands there. */
+function ends(space: Space, text: string, last: string): boolean {
+  const step = parseSelector(space, text).steps.at(-1);
+  return step?.kind === 'literal'
+    ? step.text === last
+    : step?.kind === 'one-of' && step.texts.includes(last);
+}
+
+function meansValue(owner: Address, value: string): boolean {
+  const head = glossary.resolve([owner]);
+  const body = head && glossary.body(head.id);
+  return body !== undefined && Object.hasOwn(body.value?.options ?? {}, value);
+}
