@@ -13,6 +13,8 @@ export interface Item {
   readonly vocabulary: string;
   readonly address: Address;
   readonly standing: Standing;
+  /** The id of the term that explains it. */
+  readonly term: string | undefined;
 }
 
 interface Vocabulary {
@@ -68,7 +70,7 @@ export function coverage(): readonly Item[] {
         seen.set(path.join('\n'), {
           vocabulary: vocabulary.name,
           address,
-          standing: standingOf(address),
+          ...standingOf(address),
         });
       }
     return [...seen.values()];
@@ -96,15 +98,18 @@ function* pathsOf({ root }: FactFile): Generator<readonly string[]> {
   yield* visit(root, []);
 }
 
-function standingOf(address: Address): Standing {
+function standingOf(address: Address): Pick<Item, 'standing' | 'term'> {
+  const { space, path } = address;
+  const last = path.at(-1)!;
   const head = glossary.resolve([address]);
-  const last = address.path.at(-1)!;
-  if (head && selectorsOf(head).some(([space, text]) => ends(space, text, last)))
-    return 'explained';
-  const owner = { ...address, path: address.path.slice(0, -1) };
-  if (last.startsWith('=')) return meansValue(owner, last.slice(1)) ? 'explained' : 'silent';
+  if (head && selectorsOf(head).some(([at, text]) => at === space && ends(at, text, last)))
+    return { standing: 'explained', term: head.id };
+  if (last.startsWith('=')) {
+    const term = meaningOf({ space, path: path.slice(0, -1) }, last.slice(1));
+    return { standing: term === undefined ? 'silent' : 'explained', term };
+  }
   const fact = resources.facts.at(address);
-  return fact && factCard(last, fact, address) ? 'known' : 'silent';
+  return { standing: fact && factCard(last, fact, address) ? 'known' : 'silent', term: undefined };
 }
 
 /** A selector that names the last step means the name itself; a wildcard means whatever stands there. */
@@ -115,8 +120,9 @@ function ends(space: Space, text: string, last: string): boolean {
     : step?.kind === 'one-of' && step.texts.includes(last);
 }
 
-function meansValue(owner: Address, value: string): boolean {
+/** The term of a setting, if it says what a value means. */
+function meaningOf(owner: Address, value: string): string | undefined {
   const head = glossary.resolve([owner]);
-  const body = head && glossary.body(head.id);
-  return body !== undefined && Object.hasOwn(body.value?.options ?? {}, value);
+  const options = head && glossary.body(head.id)?.value?.options;
+  return options && Object.hasOwn(options, value) ? head.id : undefined;
 }
