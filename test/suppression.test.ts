@@ -53,6 +53,23 @@ describe('settings of findings', () => {
   });
 });
 
+describe('strict rules', () => {
+  const severities = (lint: object) =>
+    findings(
+      worldOf(open('Dockerfile', FROM + RUN), analysisOf(readSettings({ lint }))),
+      strict,
+    ).map(({ id, severity }) => `${id} ${severity}`);
+
+  it('are errors in the hardened profile, unless settings say otherwise', () => {
+    assert.ok(severities({}).includes('cli-privileged warning'));
+    const hardened = severities({ profile: 'hardened' });
+    assert.ok(hardened.includes('cli-privileged error'), hardened.join());
+    assert.ok(hardened.includes('base-image-untagged warning'));
+    const chosen = severities({ profile: 'hardened', rules: { 'cli-privileged': 'info' } });
+    assert.ok(chosen.includes('cli-privileged info'));
+  });
+});
+
 describe('a rule that throws', () => {
   it('is skipped and told once, while the others go on', () => {
     const thrower = {

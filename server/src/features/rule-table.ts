@@ -117,7 +117,8 @@ function severityOf(page: RulePage, name: RuleName, { lint }: Settings): Severit
   if (chosen === 'off') return undefined;
   const inProfile = PROFILES.indexOf(name.profile) <= PROFILES.indexOf(lint.profile);
   if (!chosen && !inProfile) return undefined;
-  const severity = chosen ?? name.severity;
+  const isRaised = name.strict && name.severity === 'warning' && lint.profile !== 'recommended';
+  const severity = chosen ?? (isRaised ? 'error' : name.severity);
   const shown = SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(lint.minimumSeverity);
   return shown ? severity : undefined;
 }

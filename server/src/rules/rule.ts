@@ -44,7 +44,9 @@ export interface RuleName {
   readonly when?: string;
   readonly message?: string;
   readonly fix?: FixSpec;
-  /** The same finding in other linters: `DL3006`, `CKV_DOCKER_7`, … */
+  /** True for a warning that is an error in the hardened profile. */
+  readonly strict?: boolean;
+  /** The same finding in other linters: `DL3006`, `BK:StageNameCasing`, `KICS:ae5b6871`, … */
   readonly equivalents?: readonly string[];
 }
 
