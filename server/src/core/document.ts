@@ -220,7 +220,7 @@ export class Document {
       nodes = raw.map((node) => named(attach(node, this.origin.embedded), via));
       source.memo.set(key, nodes);
     }
-    return { source, user, nodes };
+    return { source, user, place, nodes };
   }
 }
 
@@ -228,6 +228,8 @@ export class Document {
 export interface Projection {
   readonly source: Part;
   readonly user: Part;
+  /** Where the anchored value is read at. */
+  readonly place: Address;
   readonly nodes: readonly Node[];
 }
 

@@ -1,11 +1,29 @@
 import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
+import { servicesOf, type Service } from './services.ts';
+
+export { type Publication, publicationOf, publicationsOf } from './ports.ts';
+export {
+  hasSetting,
+  isCheckOff,
+  nameSpan,
+  nodesAt,
+  runTogether,
+  servicesOf,
+  type Service,
+  spanOf,
+  valueAt,
+} from './services.ts';
+export { dependenciesOf, jobsOf } from './dependencies.ts';
 
 /** The names that Compose looks for by itself. */
 const BASE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 
 /** What makes a service whole; a merge key may bring any of it. */
 const SOURCES: ReadonlySet<string> = new Set(['image', 'build', 'extends', 'provider', '<<']);
+
+/** True for a file of the name that Compose reads by itself. */
+export const isBaseFile = ({ uri }: Document): boolean => BASE.test(uri);
 
 /**
  * How sure it is that a file is read alone: a file of the usual name is; another one (`-f prod.yaml`)
@@ -14,7 +32,7 @@ const SOURCES: ReadonlySet<string> = new Set(['image', 'build', 'extends', 'prov
 export function completeness(document: Document): 'sure' | 'likely' | undefined {
   if (/[._-]override\b/.test(document.uri)) return undefined;
   if (!document.parts.every(isWhole)) return undefined;
-  return BASE.test(document.uri) ? 'sure' : 'likely';
+  return isBaseFile(document) ? 'sure' : 'likely';
 }
 
 /** False for the segment of a service that only adds to another file's. */
@@ -32,3 +50,12 @@ const isService = ({ kind, defines }: Node): boolean =>
 
 const hasSource = ({ children }: Node): boolean =>
   children?.some(({ label }) => label && SOURCES.has(label.text)) ?? false;
+
+/**
+ * The services that run in a container and of which all is in sight: none in files that only add to
+ * others, and none that extends another service.
+ */
+export const containersOf = (document: Document): readonly Service[] =>
+  completeness(document)
+    ? servicesOf(document).filter(({ closed, settings }) => closed && !settings.has('provider'))
+    : [];

@@ -1,0 +1,51 @@
+import {
+  dependenciesOf,
+  nameSpan,
+  type Service,
+  servicesOf,
+  spanOf,
+} from '../../languages/compose/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+type Dependency = ReturnType<typeof dependenciesOf>[number];
+
+const rule: RuleCode = {
+  // The step that closes a circle is told; those that were left for good are not entered again.
+  conclude(_, { document }, report) {
+    const services = new Map(servicesOf(document).map((service) => [service.name, service]));
+    const done = new Set<Service>();
+    for (const start of services.values()) {
+      const path: { service: Service; ahead: Dependency[] }[] = [];
+      const enter = (service: Service) =>
+        path.push({ service, ahead: dependenciesOf(service).toReversed() });
+      if (!done.has(start)) enter(start);
+      for (let top = path.at(-1); top; top = path.at(-1)) {
+        const next = top.ahead.pop();
+        if (!next) {
+          done.add(top.service);
+          path.pop();
+          continue;
+        }
+        const service = services.get(next.name);
+        if (!service || next.optional || done.has(service)) continue;
+        const at = path.findIndex((one) => one.service === service);
+        if (at < 0) {
+          enter(service);
+          continue;
+        }
+        const circle = path.slice(at).map((one) => one.service);
+        report('dependency-cycle', {
+          span: spanIn(next, top.service),
+          fill: { cycle: [...circle, service].map(({ name }) => name).join(' → ') },
+          related: circle.map((one) => ({ span: nameSpan(one), message: `${one.name} waits.` })),
+        });
+      }
+    }
+  },
+};
+
+/** Where the step is said; a merged one is told at the service's name. */
+const spanIn = ({ piece }: Dependency, service: Service) =>
+  piece.part === service.part ? spanOf(piece) : nameSpan(service);
+
+export default rule;

@@ -1,0 +1,15 @@
+import { containersOf, hasSetting, nameSpan } from '../../languages/compose/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+/** Any of them is a limit. */
+const LIMITS = [['mem_limit'], ['deploy', 'resources', 'limits', 'memory']];
+
+const rule: RuleCode = {
+  conclude(_, { document }, report) {
+    for (const service of containersOf(document))
+      if (!LIMITS.some((path) => hasSetting(service, ...path)))
+        report('memory-limit-missing', { span: nameSpan(service), fill: { name: service.name } });
+  },
+};
+
+export default rule;

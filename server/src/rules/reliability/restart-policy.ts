@@ -1,0 +1,29 @@
+import { containersOf, hasSetting, jobsOf, nameSpan } from '../../languages/compose/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+/** What starts a container again however often it fails. */
+const ENDLESS: ReadonlySet<string> = new Set(['always', 'unless-stopped', 'on-failure']);
+
+const rule: RuleCode = {
+  check({ node }) {
+    const value = node.children?.find(({ kind }) => kind === 'value');
+    if (!value || !ENDLESS.has(String(value.value))) return undefined;
+    const span = { from: value.from, to: value.to };
+    return { span, fill: { problem: `${String(value.value)} restarts without end` } };
+  },
+  conclude(_, { document }, report) {
+    const jobs = jobsOf(document);
+    for (const service of containersOf(document)) {
+      const { name } = service;
+      const isSaid =
+        hasSetting(service, 'restart') || hasSetting(service, 'deploy', 'restart_policy');
+      if (!isSaid && !jobs.has(name))
+        report('restart-policy', {
+          span: nameSpan(service),
+          fill: { problem: `${name} stays down after a crash` },
+        });
+    }
+  },
+};
+
+export default rule;

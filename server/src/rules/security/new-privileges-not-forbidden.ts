@@ -1,0 +1,22 @@
+import { walk } from '../../core/node.ts';
+import { containersOf, nameSpan, nodesAt } from '../../languages/compose/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  conclude(_, { document }, report) {
+    for (const service of containersOf(document)) {
+      const options = [...walk(nodesAt(service, 'security_opt').map(({ node }) => node))];
+      const isSaid = options.some(
+        ({ kind, value }) =>
+          kind === 'value' && (value === undefined || /^no-new-privileges\b/.test(String(value))),
+      );
+      if (!isSaid)
+        report('new-privileges-allowed', {
+          span: nameSpan(service),
+          fill: { name: service.name },
+        });
+    }
+  },
+};
+
+export default rule;
