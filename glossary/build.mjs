@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { judgeSentences } from './sentences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -218,6 +219,7 @@ function write() {
     terms: divided.map(({ head }) => head),
     topics: heads,
     rules: rules.map(([, { text: _text, ...page }]) => page),
+    packs: writePacks(out),
   });
   save('texts.json', texts(divided.map(({ head, body }) => [head.id, body])));
   save(
@@ -225,11 +227,7 @@ function write() {
     texts([...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }])),
   );
   save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, readable(text)])));
-  for (const file of files('glossary/facts', '.json')) {
-    const target = path.join(out, path.relative('glossary', file));
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.copyFileSync(path.join(root, file), target);
-  }
+  writeFacts(out);
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
 }
 

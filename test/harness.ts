@@ -10,6 +10,7 @@ import type {
   Resources,
 } from '../server/src/core/language.ts';
 import { createFacts, type FactFile } from '../server/src/glossary/facts.ts';
+import { createPacks, openPack, type PackHead, type Packs } from '../server/src/glossary/packs.ts';
 import { shellHost } from './shell-host.ts';
 
 export const root = path.resolve(import.meta.dirname, process.env['CG_ROOT'] ?? findRoot());
@@ -38,6 +39,13 @@ export const resources: Resources = {
       ? fs.readFileSync(path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'))
       : undefined,
 };
+
+/** Every pack of the bundle, loaded. */
+export function readPacks(heads: readonly PackHead[]): Packs {
+  const textOf = (name: string) =>
+    fs.readFileSync(path.join(root, `dist/data/packs/${name.replace('/', '-')}.txt`), 'utf8');
+  return createPacks(heads, new Map(heads.map(({ name }) => [name, openPack(textOf(name))])));
+}
 
 const isHost = (module: LanguageModule | EmbeddedModule): module is LanguageModule =>
   'claims' in module;

@@ -141,6 +141,16 @@ describe('server over standard input and output', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
+  it('loads what a provider knows when it is met', async () => {
+    const uri = 'untitled:provider.tf';
+    const text =
+      'resource "aws_instance" "web" {\n  instance_type = "t3.micro"\n  amii = "ami-1"\n}\n';
+    const found = await openText(server, uri, 'terraform', text);
+    assert.match(JSON.stringify(found), /amii; did you mean ami\?/);
+    const shown = await at<Hover>('textDocument/hover', uri, { line: 1, character: 4 });
+    assert.match(JSON.stringify(shown?.contents), /instance_type.* string/);
+  });
+
   const BAD: readonly (readonly [name: string, text: string])[] = [
     ['empty', ''],
     ['a byte order mark', '\uFEFFFROM debian:12\nRUN docker run --privileged a\n'],

@@ -9,7 +9,8 @@ import type { Analysis, World } from '../server/src/features/world.ts';
 import { Glossary, type Texts } from '../server/src/glossary/glossary.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import type { Index } from '../server/src/service.ts';
-import { resources, root } from './harness.ts';
+import { createFacts } from '../server/src/glossary/facts.ts';
+import { readFactFiles, readPacks, root } from './harness.ts';
 
 const read = <T>(name: string): T =>
   JSON.parse(fs.readFileSync(path.join(root, 'dist/data', name), 'utf8')) as T;
@@ -34,11 +35,13 @@ export function analysisOf(settings: Settings = ALL, without?: string): Analysis
       glossary.terms,
       settings,
     ),
-    facts: resources.facts,
+    facts,
     settings,
     presentation: { markdown: true, commandLinks: false, themeIcons: false },
   };
 }
+
+const facts = createFacts(readFactFiles(), readPacks(index.packs));
 
 const everything = analysisOf();
 

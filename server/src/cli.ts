@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Crashes, type Finding, findings } from './features/diagnostics.ts';
+import type { Crashes, Finding } from './features/diagnostics.ts';
 import { note } from './features/note.ts';
 import type { Rule } from './features/rule-table.ts';
 import { SEVERITIES, type Severity } from './features/settings.ts';
@@ -97,8 +97,8 @@ async function check(workspace: Workspace, paths: string[], values: Values): Pro
     const text = TextDocument.create(`file:///${file}`, '', 1, content);
     const open: OpenFile = { uri: text.uri, text, document: undefined, focus: 0 };
     await workspace.open(open);
-    const world = workspace.world(open, settings);
-    if (world) checked.push({ file, text, found: findings(world, crashes) });
+    const found = await workspace.findings(open, settings, crashes);
+    if (found) checked.push({ file, text, found });
   }
   process.stdout.write(format === 'json' ? json(checked) : stylish(checked));
   const limit = SEVERITIES.indexOf(failOn as Severity);

@@ -11,17 +11,19 @@ import type {
 } from './core/language.ts';
 import { type Rule, RuleTable } from './features/rule-table.ts';
 import type { Settings } from './features/settings.ts';
-import type { Analysis, Pack } from './features/world.ts';
+import type { Analysis, TextPack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
 import { createFacts, type FactFile } from './glossary/facts.ts';
 import { Glossary, type Texts } from './glossary/glossary.ts';
 import type { Layer } from './glossary/layers.ts';
+import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
 import { type GlossaryData, Places } from './glossary/places.ts';
 import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
 export interface Index extends GlossaryData {
   readonly rules: readonly RulePage[];
+  readonly packs: readonly PackHead[];
 }
 
 /** A language that claims a file, and the packs without which it cannot read it. */
@@ -46,7 +48,9 @@ export class Service {
   private readonly index: Index;
   private readonly factFiles: FactFile[] = [];
   private readonly bytes = new Map<string, Uint8Array>();
-  private readonly texts = new Map<Pack, Texts>();
+  private readonly texts = new Map<TextPack, Texts>();
+  private readonly opened = new Map<string, Pack>();
+  private packs: Packs;
   private readonly languages = new Map<string, Language>();
   private embedded: ReadonlyMap<string, EmbeddedLanguage> | undefined;
   private places: Places;
@@ -56,6 +60,7 @@ export class Service {
   constructor(index: Index) {
     this.index = index;
     this.places = new Places(index);
+    this.packs = createPacks(index.packs, this.opened);
     const code = new Map(ruleModules);
     this.rules = index.rules.map((page) => ({ page, code: code.get(page.fact) }));
   }
@@ -76,17 +81,32 @@ export class Service {
     return undefined;
   }
 
-  private has(pack: string): boolean {
-    return this.bytes.has(pack) || this.loaded.has(pack);
+  /** True for what has been added: vocabularies, bytes, packs of facts or texts, by their names. */
+  has(name: string): boolean {
+    return (
+      this.bytes.has(name) ||
+      this.loaded.has(name) ||
+      this.opened.has(name) ||
+      this.texts.has(name as TextPack)
+    );
   }
 
   private readonly loaded = new Set<string>();
 
-  /** Adds a vocabulary by its name, as JSON. */
-  addFacts(name: string, json: string): void {
-    if (this.loaded.has(name)) return;
-    this.loaded.add(name);
-    this.factFiles.push(JSON.parse(json) as FactFile);
+  /** Adds vocabularies: JSON of an object that has them by their names. */
+  addFacts(json: string): void {
+    for (const [name, file] of Object.entries(JSON.parse(json) as Record<string, FactFile>)) {
+      if (this.loaded.has(name)) continue;
+      this.loaded.add(name);
+      this.factFiles.push(file);
+    }
+    this.analyses = new Map();
+  }
+
+  /** Adds a pack of facts, as it is stored. */
+  addPack(name: string, text: string): void {
+    this.opened.set(name, openPack(text));
+    this.packs = createPacks(this.index.packs, this.opened);
     this.analyses = new Map();
   }
 
@@ -100,7 +120,7 @@ export class Service {
     this.analyses = new Map();
   }
 
-  addTexts(pack: Pack, json: string): void {
+  addTexts(pack: TextPack, json: string): void {
     this.texts.set(pack, JSON.parse(json) as Texts);
     this.analyses = new Map();
   }
@@ -123,7 +143,7 @@ export class Service {
     if (!analysis) {
       const glossary = new Glossary(this.places, this.texts.get('texts'), this.texts.get('topics'));
       const rules = this.tableOf(settings);
-      const facts = createFacts(this.factFiles);
+      const facts = createFacts(this.factFiles, this.packs);
       analysis = { glossary, rules, facts, settings, presentation };
       this.analyses.set(key, analysis);
     }

@@ -1,12 +1,5 @@
 // What is said beside the providers' schemas, which hold no choices, defaults or parts of values.
 
-export const DOCKER = ['docker_container', 'docker_image', 'docker_network', 'docker_volume', 'docker_service', 'docker_registry_image', 'docker_secret', 'docker_config', 'docker_plugin', 'docker_tag', 'docker_buildx_builder'];
-
-export const AWS = `aws_security_group aws_security_group_rule aws_vpc_security_group_ingress_rule aws_vpc_security_group_egress_rule
-aws_instance aws_db_instance aws_s3_bucket aws_s3_bucket_public_access_block aws_s3_bucket_acl aws_iam_policy aws_iam_role
-aws_lambda_function aws_eks_cluster aws_ecs_task_definition aws_ecr_repository aws_ebs_volume aws_lb aws_vpc aws_subnet
-aws_kms_key aws_sqs_queue aws_efs_file_system`.split(/\s+/);
-
 /** Fields that are added to an attribute, by its path. */
 export const MORE = {
   // https://registry.terraform.io/providers/kreuzwerker/docker/latest/docs/resources/container
@@ -58,17 +51,3 @@ export const KUBERNETES = {
   },
   pod: { k: { volume: { k: { hostPath: { k: { path: { t: 'string', p: 'path' } } } } } } },
 };
-
-/** Bodies with an argument `description`, a word that the stored schemas have lost. */
-export const DESCRIBED = new Set([
-  'aws_security_group',
-  'aws_security_group/ingress',
-  'aws_security_group/egress',
-  'aws_security_group_rule',
-  'aws_vpc_security_group_ingress_rule',
-  'aws_vpc_security_group_egress_rule',
-  'aws_iam_policy',
-  'aws_iam_role',
-  'aws_lambda_function',
-  'aws_kms_key',
-]);

@@ -29,6 +29,19 @@ export interface Fact {
   readonly stops?: boolean;
   /** Names of objects that a keyword applies to (Ansible: play, block, task, role). */
   readonly applies?: readonly string[];
+  /** Filled in by the tool where it is left out, or only ever read (`only`). */
+  readonly computed?: 'also' | 'only';
+}
+
+/** Names that stand below one address and begin alike: a provider's resources, a collection's modules. */
+export interface NameGroup {
+  /** What all names begin with. */
+  readonly prefix: string;
+  readonly names: readonly string[];
+  /** What is known of every one of them. */
+  readonly fact: Fact;
+  /** Paths whose next step shows that the group is in use: that step begins with `prefix`, or is the word before its last character. */
+  readonly uses: readonly (readonly string[])[];
 }
 
 /** Looks vocabularies up by address. What is not loaded or not known is undefined or empty. */
@@ -36,4 +49,11 @@ export interface Facts {
   at(address: Address): Fact | undefined;
   /** Names that may stand below an address, with what is known of each. */
   children(address: Address): readonly (readonly [string, Fact])[];
+  /** Names by the thousand that may stand below an address; `children` leaves them out. */
+  names(address: Address): readonly NameGroup[];
+  /** Whatever a pack holds of an address, as data; undefined where nothing is known or loaded. */
+  record(address: Address): unknown;
+  /** Names of the packs that would know more of an address, or of the names below it. */
+  missing(address: Address): readonly string[];
+  missingNames(address: Address): readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Literal } from '../core/node.ts';
 import type { Span } from '../core/span.ts';
 import { cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
+import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
 export type CompletionKind = 'key' | 'value' | 'flag' | 'command' | 'block' | 'reference';
@@ -36,7 +37,10 @@ export interface Completions {
 const LIMIT = 100;
 
 /** What may be written at an offset of the document; undefined where nothing is known to fit. */
-export function completions(world: World, offset: number): Answer<Completions | undefined> {
+export const completions = (world: World, offset: number): Answer<Completions | undefined> =>
+  withPacks(world, (noted) => completionsIn(noted, offset));
+
+function completionsIn(world: World, offset: number): Answer<Completions | undefined> {
   const { document, analysis } = world;
   if (!analysis.settings.completion.enable) return { result: undefined, wanted: [] };
   if (document.at(offset).path.at(-1)?.kind === 'comment') return { result: undefined, wanted: [] };
@@ -243,7 +247,12 @@ function referencesAt({ document, neighbours }: World, slot: Slot): readonly Com
 }
 
 /** What a completion means, as a hover in full would say it. */
-export function explainCompletion(
+export const explainCompletion = (
+  world: Pick<World, 'analysis'>,
+  address: Address,
+): Answer<string | undefined> => withPacks(world, (noted) => explained(noted, address));
+
+function explained(
   { analysis }: Pick<World, 'analysis'>,
   address: Address,
 ): Answer<string | undefined> {

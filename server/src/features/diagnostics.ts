@@ -3,6 +3,7 @@ import type { Node } from '../core/node.ts';
 import { type Span, shifted } from '../core/span.ts';
 import type { Fix, Hit, Mark, Placed, Related, RuleWorld } from '../rules/rule.ts';
 import { wordOf } from './hover.ts';
+import { notedFacts } from './wanted.ts';
 import { type Rule, spacesOf, type Watch } from './rule-table.ts';
 import type { Severity } from './settings.ts';
 import { createSuppressions } from './suppression.ts';
@@ -41,6 +42,7 @@ interface Found {
 
 /** What one segment gives under one `Analysis`. */
 interface Walked {
+  readonly analysis: Analysis;
   readonly found: readonly Found[];
   /** Hits of rules that look at whole documents. */
   readonly kept: readonly { readonly watch: Watch; readonly hit: Hit }[];
@@ -53,7 +55,11 @@ export interface Crashes {
 }
 
 /** True when the segment has been walked already under this analysis. */
-export const isWalked = (part: Part, analysis: Analysis): boolean => part.memo.has(analysis);
+export const isWalked = (part: Part, analysis: Analysis): boolean =>
+  (part.memo.get(WALKED) as Walked | undefined)?.analysis === analysis;
+
+/** One walk per part is remembered: the last. */
+const WALKED = 'walked';
 
 /** Walks one segment, so that `findings` has it ready; the scheduler's unit of work. */
 export function walkPart(part: Part, world: World, crashes: Crashes): void {
@@ -101,8 +107,8 @@ function walked(
   crashes: Crashes,
 ): Walked {
   const { document, analysis } = world;
-  const known = memo.get(analysis) as Walked | undefined;
-  if (known) return known;
+  const known = memo.get(WALKED) as Walked | undefined;
+  if (known?.analysis === analysis) return known;
   const found: Found[] = [];
   const kept: { watch: Watch; hit: Hit }[] = [];
   const text = document.text.slice(part.segment.from, part.segment.to);
@@ -122,8 +128,8 @@ function walked(
     above.pop();
   };
   for (const node of nodes) visit(node);
-  const result = { found: firstPerRule(found), kept };
-  memo.set(analysis, result);
+  const result = { analysis, found: firstPerRule(found), kept };
+  memo.set(WALKED, result);
   return result;
 }
 
@@ -138,10 +144,10 @@ function keeps({ watch, hit }: Found, part: Part, world: World, crashes: Crashes
   }
 }
 
-const ruleWorldOf = ({ document, neighbours, analysis: { facts } }: World): RuleWorld => ({
+const ruleWorldOf = ({ document, neighbours, analysis }: World): RuleWorld => ({
   document,
   neighbours,
-  facts,
+  facts: notedFacts(analysis).facts,
 });
 
 /** Settings may leave out findings below some severity. */
@@ -154,7 +160,7 @@ function check(watch: Watch, hit: Hit, world: World, crashes: Crashes): readonly
   const { code } = watch.rule;
   if (!code?.check) return code?.conclude ? [] : [NOTHING];
   try {
-    return [code.check(hit, world.analysis.facts) ?? []].flat();
+    return [code.check(hit, notedFacts(world.analysis).facts) ?? []].flat();
   } catch (error) {
     crashes.add(watch.rule, error);
     return [];

@@ -3,6 +3,7 @@ import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
 import { type Card, cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermHead } from '../glossary/entry.ts';
+import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
 export interface Hover {
@@ -12,7 +13,10 @@ export interface Hover {
 }
 
 /** Explains the word at an offset of the document; undefined where nothing is known of it. */
-export function hover(world: World, offset: number): Answer<Hover | undefined> {
+export const hover = (world: World, offset: number): Answer<Hover | undefined> =>
+  withPacks(world, (noted) => hoverIn(noted, offset));
+
+function hoverIn(world: World, offset: number): Answer<Hover | undefined> {
   const { glossary, settings, presentation } = world.analysis;
   if (settings.hover.detail === 'off') return { result: undefined, wanted: [] };
   if (!glossary.hasTexts) return { result: undefined, wanted: ['texts'] };

@@ -2,9 +2,9 @@ import type { TermHead } from '../glossary/entry.ts';
 import { firstSentence } from '../glossary/entry.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Note } from '../protocol.ts';
-import type { Answer, Pack, World } from './world.ts';
+import type { Answer, TextPack, World } from './world.ts';
 
-const PACKS: readonly Pack[] = ['texts', 'topics'];
+const PACKS: readonly TextPack[] = ['texts', 'topics'];
 
 /** The note for an offset of the document: of the innermost term around it. */
 export function noteAt(world: World, offset: number): Answer<Note | undefined> {

@@ -21,11 +21,11 @@ export interface World {
   readonly analysis: Analysis;
 }
 
-/** A part of the data that is loaded when it is first needed. */
-export type Pack = 'texts' | 'topics' | 'pages';
+/** Long texts that are loaded when they are first needed. */
+export type TextPack = 'texts' | 'topics' | 'pages';
 
-/** An answer, and the packs with which it would be better. */
+/** An answer, and the packs with which it would be better: of texts, or of facts (their names have a slash). */
 export interface Answer<A> {
   readonly result: A;
-  readonly wanted: readonly Pack[];
+  readonly wanted: readonly string[];
 }

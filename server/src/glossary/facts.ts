@@ -1,5 +1,6 @@
-import type { Space } from '../core/address.ts';
-import type { Fact, Facts } from '../core/facts.ts';
+import type { Address, Space } from '../core/address.ts';
+import type { Fact, Facts, NameGroup } from '../core/facts.ts';
+import { keyOf, NO_PACKS, type Owner, type Packs } from './packs.ts';
 
 /**
  * The stored form of a vocabulary: short keys, nothing that is empty. `k` are the children by name,
@@ -20,6 +21,8 @@ export interface FactTree {
   readonly args?: readonly string[];
   readonly stop?: 1;
   readonly on?: readonly string[];
+  /** Filled in by the tool where it is left out; 2: only ever read. */
+  readonly w?: 1 | 2;
   readonly ref?: string;
   /** A child may be the JSON text of its tree: it is parsed when it is met. */
   readonly k?: Readonly<Record<string, FactTree | string>>;
@@ -35,49 +38,172 @@ export interface FactFile {
   readonly root: FactTree;
 }
 
-/** Facts over one or more files; several files of one space are searched in turn. */
-export function createFacts(files: readonly FactFile[]): Facts {
+/** Facts over one or more files and the packs beside them; what a file says goes before what a pack says. */
+export function createFacts(files: readonly FactFile[], packs: Packs = NO_PACKS): Facts {
+  const bySpace = new Map<Space, Source[]>();
+  for (const file of files) {
+    const sources = bySpace.get(file.space);
+    const source = { tree: file.root, defs: (name: string) => file.root.defs?.[name] };
+    if (sources) sources.push(source);
+    else bySpace.set(file.space, [source]);
+  }
   const parsed = new Map<string, FactTree>();
-  const resolve = (tree: FactTree | string | undefined, root: FactTree): FactTree | undefined => {
-    if (tree === undefined) return undefined;
-    if (typeof tree === 'string') {
-      let full = parsed.get(tree);
-      if (!full) {
-        full = JSON.parse(tree) as FactTree;
-        parsed.set(tree, full);
-      }
-      return resolve(full, root);
+  const packed = (address: Address): readonly Found[] =>
+    packs.owners(address).flatMap((owner) => foundIn(owner, address, parsed));
+  const filed = function* ({ space, path }: Address): Generator<Found> {
+    for (const { tree, defs } of bySpace.get(space) ?? []) {
+      const found = descend(tree, path, { defs, parsed });
+      if (found) yield { tree: found, within: { defs, parsed } };
     }
-    if (tree.ref === undefined) return tree;
-    const target = resolve(root.defs?.[tree.ref], root);
-    return target && { ...target, ...tree };
   };
-  const find = (file: FactFile, path: readonly string[]): FactTree | undefined => {
-    let tree: FactTree | undefined = file.root;
-    for (const step of path) {
-      if (!tree) return undefined;
-      tree = resolve(own(tree.k, step), file.root) ?? resolve(tree.any, file.root);
-    }
-    return tree;
-  };
-  const of = (space: Space) => files.filter((file) => file.space === space);
   return {
-    at({ space, path }) {
-      for (const file of of(space)) {
-        const tree = find(file, path);
-        if (tree) return factOf(tree);
+    at(address) {
+      const [own] = filed(address);
+      const [more] = packed(address);
+      if (own && more) return { ...factOf(more.tree), ...factOf(own.tree) };
+      const only = own ?? more;
+      return only && factOf(only.tree);
+    },
+    children(address) {
+      const own = [...filed(address)].flatMap(childrenOf);
+      const more = packed(address).flatMap(childrenOf);
+      if (!own.length || !more.length) return own.length ? own : more;
+      const known = new Map(more);
+      for (const [name, fact] of own) known.set(name, { ...known.get(name), ...fact });
+      return [...known];
+    },
+    names: (address) =>
+      packs.listing(address).flatMap(({ pack, depth }) => {
+        const list = pack?.record(keyOf(address, depth)) as NameList | undefined;
+        return list ? groupsOf(list) : [];
+      }),
+    record(address) {
+      for (const { pack, depth } of packs.owners(address)) {
+        const record = pack?.record(keyOf(address, depth));
+        if (record !== undefined) return record;
       }
       return undefined;
     },
-    children({ space, path }) {
-      return of(space).flatMap((file) => {
-        const tree = find(file, path);
-        return Object.entries(tree?.k ?? {}).map(
-          ([name, child]) => [name, factOf(resolve(child, file.root) ?? {})] as const,
-        );
-      });
-    },
+    missing: (address) => unloaded(packs.owners(address)),
+    missingNames: (address) => unloaded(packs.listing(address)),
   };
+}
+
+/** Facts that note which packs were missing for what was asked of them, in `wanted`. */
+export function noting(facts: Facts): { readonly facts: Facts; readonly wanted: Set<string> } {
+  const wanted = new Set<string>();
+  const note = (names: readonly string[]): void => names.forEach((name) => wanted.add(name));
+  const about =
+    <A>(answer: (address: Address) => A) =>
+    (address: Address): A => {
+      note(facts.missing(address));
+      return answer(address);
+    };
+  const noted: Facts = {
+    at: about(facts.at),
+    children: about(facts.children),
+    record: about(facts.record),
+    names(address) {
+      note(facts.missingNames(address));
+      return facts.names(address);
+    },
+    missing: facts.missing,
+    missingNames: facts.missingNames,
+  };
+  return { facts: noted, wanted };
+}
+
+const unloaded = (owners: readonly Owner[]): readonly string[] =>
+  owners.flatMap(({ name, pack }) => (pack ? [] : [name]));
+
+/** Where the trees that `ref` names are. */
+interface Within {
+  readonly defs: (name: string) => FactTree | undefined;
+  readonly parsed: Map<string, FactTree>;
+}
+
+interface Source {
+  readonly tree: FactTree;
+  readonly defs: Within['defs'];
+}
+
+interface Found {
+  readonly tree: FactTree;
+  readonly within: Within;
+}
+
+function foundIn(
+  { pack, depth }: Owner,
+  address: Address,
+  parsed: Within['parsed'],
+): readonly Found[] {
+  const root = pack?.record(keyOf(address, depth)) as FactTree | undefined;
+  if (!pack || !root) return [];
+  const within = { defs: (name: string) => pack.record(`#${name}`) as FactTree, parsed };
+  const tree = descend(root, address.path.slice(depth), within, true);
+  return tree ? [{ tree, within }] : [];
+}
+
+function resolve(tree: FactTree | string | undefined, within: Within): FactTree | undefined {
+  if (tree === undefined) return undefined;
+  if (typeof tree === 'string') {
+    let full = within.parsed.get(tree);
+    if (!full) within.parsed.set(tree, (full = JSON.parse(tree) as FactTree));
+    return resolve(full, within);
+  }
+  if (tree.ref === undefined) return tree;
+  const target = resolve(within.defs(tree.ref), within);
+  return target && { ...target, ...tree };
+}
+
+/** The tree at the end of a path. Languages write the long names of what they know; in a pack, aliases lead there too. */
+function descend(
+  root: FactTree,
+  path: readonly string[],
+  within: Within,
+  aliases = false,
+): FactTree | undefined {
+  let tree = resolve(root, within);
+  for (const step of path) {
+    if (!tree) return undefined;
+    const child = own(tree.k, step) ?? (aliases ? aliased(tree, step) : undefined);
+    tree = resolve(child, within) ?? resolve(tree.any, within);
+  }
+  return tree;
+}
+
+const aliased = ({ k }: FactTree, step: string): FactTree | undefined =>
+  k &&
+  Object.values(k).find(
+    (child): child is FactTree => typeof child !== 'string' && child.a?.includes(step) === true,
+  );
+
+const childrenOf = ({ tree, within }: Found): readonly (readonly [string, Fact])[] =>
+  Object.entries(tree.k ?? {}).map(
+    ([name, child]) => [name, factOf(resolve(child, within) ?? {})] as const,
+  );
+
+/** How a pack stores names: by group, without the prefix, divided by blanks; remembered once they are divided. */
+interface NameList {
+  readonly fact: FactTree;
+  readonly uses: readonly string[];
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+const divided = new WeakMap<NameList, readonly NameGroup[]>();
+
+function groupsOf(list: NameList): readonly NameGroup[] {
+  let groups = divided.get(list);
+  if (!groups) {
+    const fact = factOf(list.fact);
+    const uses = list.uses.map((path) => path.split('/'));
+    groups = Object.entries(list.groups).map(([prefix, rest]) => {
+      const names = rest.split(' ').map((name) => prefix + name);
+      return { prefix, names, fact, uses };
+    });
+    divided.set(list, groups);
+  }
+  return groups;
 }
 
 const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
@@ -99,5 +225,6 @@ function factOf(tree: FactTree): Fact {
     ...(tree.args && { arguments: tree.args }),
     ...(tree.stop && { stops: true }),
     ...(tree.on && { applies: tree.on }),
+    ...(tree.w && { computed: tree.w === 2 ? ('only' as const) : ('also' as const) }),
   };
 }

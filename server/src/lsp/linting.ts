@@ -1,4 +1,6 @@
 import type { Finding } from '../features/diagnostics.ts';
+import { wantedBy } from '../features/wanted.ts';
+import type { World } from '../features/world.ts';
 import { type Asking, isLarge } from './asking.ts';
 import { toDiagnostic } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
@@ -35,23 +37,34 @@ export function linting(asking: Asking) {
   };
 }
 
-function createLinter({ connection, files, client, settings, crashes, world, worldNow }: Asking) {
+function createLinter(asking: Asking) {
+  const { connection, files, client, settings, crashes, workspace, world, worldNow } = asking;
   const scheduler = createScheduler(crashes);
   const publish = ({ uri, text }: OpenFile, found: readonly Finding[]): void => {
     const diagnostics = found.map((finding) => toDiagnostic(text, finding, client.rulePages));
     void connection.sendDiagnostics({ uri, version: text.version, diagnostics });
   };
+  /** What rules found is told once they have seen all packs that they asked for. */
+  const conclude = async (file: OpenFile, found: readonly Finding[], { analysis }: World) => {
+    const { version } = file.text;
+    const wanted = wantedBy(analysis);
+    const hasMore = wanted.length > 0 && (await workspace.load(wanted).catch(complain));
+    if (hasMore || file.text.version !== version) return lint(file);
+    if (files.get(file.uri) === file) publish(file, found);
+  };
+  const complain = (error: unknown): false => (connection.console.error(String(error)), false);
+  const lint = async (file: OpenFile): Promise<void> => {
+    if (isLarge(file)) return publish(file, []);
+    if (!(await world(file))) return;
+    const scope = await settings.of(file.uri);
+    scheduler.schedule(file.uri, {
+      world: () => (files.get(file.uri) === file ? worldNow(file, scope) : undefined),
+      focus: () => file.focus,
+      publish: (found, walked) => void conclude(file, found, walked),
+    });
+  };
   return {
-    async lint(file: OpenFile): Promise<void> {
-      if (isLarge(file)) return publish(file, []);
-      if (!(await world(file))) return;
-      const scope = await settings.of(file.uri);
-      scheduler.schedule(file.uri, {
-        world: () => (files.get(file.uri) === file ? worldNow(file, scope) : undefined),
-        focus: () => file.focus,
-        publish: (found) => publish(file, found),
-      });
-    },
+    lint,
     cancel: ({ uri }: OpenFile) => scheduler.cancel(uri),
   };
 }

@@ -1,7 +1,9 @@
 import { Service, type Claimed, headOf, type Index } from '../service.ts';
 import type { Document } from '../core/document.ts';
+import { type Crashes, type Finding, findings } from '../features/diagnostics.ts';
+import { wantedBy } from '../features/wanted.ts';
 import type { Rule } from '../features/rule-table.ts';
-import type { Answer, Pack, World } from '../features/world.ts';
+import type { Answer, TextPack, World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
 import { associated } from './associations.ts';
@@ -18,7 +20,15 @@ export interface Workspace {
   open(file: OpenFile, settings?: Settings): Promise<OpenFile['document']>;
   /** Asks a feature, and asks again with the packs that it wanted. */
   ask<A>(question: () => Answer<A>): Promise<A>;
+  /** Loads packs; true where one of them has come that was not there before. */
+  load(wanted: readonly string[]): Promise<boolean>;
   world(file: OpenFile, settings: Settings, neighbours?: readonly Document[]): World | undefined;
+  /** What rules find in an open file once they have all the packs that they ask for; undefined for files that are not ours. */
+  findings(
+    file: OpenFile,
+    settings: Settings,
+    crashes: Crashes,
+  ): Promise<readonly Finding[] | undefined>;
   /** The pages of rules as Markdown; headed where there are several. */
   rulePages(rules: readonly Rule[]): Promise<readonly string[]>;
 }
@@ -26,18 +36,22 @@ export interface Workspace {
 /** Starts the service from the bundle's index. */
 export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
   const service = new Service(JSON.parse(await host.readText('index.json')) as Index);
-  const { need, texts } = createLoader(service, host);
+  const { need, load } = createLoader(service, host);
   const ask = async <A>(question: () => Answer<A>): Promise<A> => {
-    let answer = question();
-    if (answer.wanted.length) {
-      await Promise.all(answer.wanted.map(texts));
-      answer = question();
+    for (;;) {
+      const { result, wanted } = question();
+      if (!(await load(wanted))) return result;
     }
-    return answer.result;
+  };
+  const world: Workspace['world'] = ({ document }, settings, neighbours = []) => {
+    const analysis = service.analysis(settings, presentation);
+    return document && { document, neighbours, analysis };
   };
   return {
     service,
     ask,
+    load,
+    world,
     async open(file, settings) {
       const claimed = file.document ? undefined : claimOf(service, file, settings);
       if (!claimed) return file.document;
@@ -46,10 +60,12 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
     },
-    world({ document }, settings, neighbours = []) {
-      const analysis = service.analysis(settings, presentation);
-      return document && { document, neighbours, analysis };
-    },
+    findings: (file, settings, crashes) =>
+      ask(() => {
+        const now = world(file, settings);
+        if (!now) return { result: undefined, wanted: [] };
+        return { result: findings(now, crashes), wanted: wantedBy(now.analysis) };
+      }),
     async rulePages(rules) {
       const pages = await ask(() => {
         const result = rules.map(({ page }) => service.page(page.fact) ?? '');
@@ -73,16 +89,27 @@ function createLoader(service: Service, host: Host) {
     }
     return promise;
   };
+  const pack = async (name: string): Promise<void> => {
+    if (isText(name)) service.addTexts(name, await host.readText(`${name}.json`));
+    else service.addPack(name, await host.readText(`packs/${name.replace('/', '-')}.txt`));
+  };
   return {
-    need: (name: string) =>
-      once(name, async () => {
-        if (name.endsWith('.wasm')) service.addBytes(name, await host.readBytes(name));
-        else service.addFacts(name, await host.readText(`facts/${name}.json`));
-      }),
-    texts: (pack: Pack) =>
-      once(`${pack}.json`, async () => service.addTexts(pack, await host.readText(`${pack}.json`))),
+    need: (name: string) => {
+      if (name.endsWith('.wasm'))
+        return once(name, async () => service.addBytes(name, await host.readBytes(name)));
+      // The vocabularies of one folder are one file.
+      const file = `facts/${name.split('/')[0]}.json`;
+      return once(file, async () => service.addFacts(await host.readText(file)));
+    },
+    async load(wanted: readonly string[]): Promise<boolean> {
+      const missing = wanted.filter((name) => !service.has(name));
+      await Promise.all(missing.map((name) => once(name, () => pack(name))));
+      return missing.length > 0;
+    },
   };
 }
+
+const isText = (name: string): name is TextPack => !name.includes('/');
 
 function claimOf(
   service: Service,

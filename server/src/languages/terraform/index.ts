@@ -9,13 +9,7 @@ import { slotAt } from './slot.ts';
 const terraform: LanguageModule = {
   id: 'terraform',
   typical: { path: 'main.tf', languageId: 'terraform' },
-  needs: [
-    'terraform/core',
-    'terraform/docker',
-    'terraform/aws-core',
-    'terraform/scripts',
-    'terraform/kubernetes',
-  ],
+  needs: ['terraform/core', 'terraform/parts', 'terraform/kubernetes'],
   claims,
   create,
 };

@@ -1,0 +1,68 @@
+// Writes the vocabularies as the bundle has them: few files, since a package may hold forty.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+
+/** Packs below this size share one file with the others of their folder. */
+const SMALL = 150_000;
+
+const folders = () =>
+  fs
+    .readdirSync(here, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+
+const filesOf = (folder, ending) =>
+  fs
+    .readdirSync(path.join(here, folder))
+    .filter((file) => file.endsWith(ending))
+    .toSorted();
+
+/** Writes `facts/<folder>.json`: what languages name in `needs`, by name. */
+export function writeFacts(out) {
+  fs.mkdirSync(path.join(out, 'facts'), { recursive: true });
+  for (const folder of folders()) {
+    const entries = filesOf(folder, '.json').map((file) => [
+      `${folder}/${path.basename(file, '.json')}`,
+      JSON.parse(fs.readFileSync(path.join(here, folder, file), 'utf8')),
+    ]);
+    if (!entries.length) continue;
+    const target = path.join(out, 'facts', `${folder}.json`);
+    fs.writeFileSync(target, JSON.stringify(Object.fromEntries(entries)));
+  }
+}
+
+/** A pack on disk: a line of JSON that says where it belongs, then its records. */
+export function readPack(file) {
+  const text = fs.readFileSync(path.join(here, file), 'utf8');
+  const end = text.indexOf('\n');
+  return { head: JSON.parse(text.slice(0, end)), records: text.slice(end + 1) };
+}
+
+/** The packs of all folders, by their names. */
+export const packs = () =>
+  folders().flatMap((folder) =>
+    filesOf(folder, '.pack').map((file) => [
+      `${folder}/${path.basename(file, '.pack')}`,
+      readPack(`${folder}/${file}`),
+    ]),
+  );
+
+/** Writes `packs/<name>.txt`, and returns what the index says of each. */
+export function writePacks(out) {
+  fs.mkdirSync(path.join(out, 'packs'), { recursive: true });
+  const written = new Map();
+  for (const [name, { head, records }] of packs()) {
+    const isSmall = head.at && records.length < SMALL;
+    const target = isSmall ? `${name.split('/')[0]}/small` : name;
+    const before = written.get(target) ?? { records: '' };
+    const joined = (key) => [...(before[key] ?? []), ...(head[key] ?? [])];
+    written.set(target, { at: joined('at'), lists: joined('lists'), records: before.records + records });
+  }
+  return [...written].map(([name, { at, lists, records }]) => {
+    fs.writeFileSync(path.join(out, 'packs', `${name.replace('/', '-')}.txt`), records);
+    return { name, ...(at.length && { at }), ...(lists.length && { lists }) };
+  });
+}

@@ -1,0 +1,52 @@
+// Bodies with an argument `description`, a word that the dumps of the providers' schemas have lost, from the
+// providers' documentation on registry.terraform.io.
+
+const words = (text) => text.trim().split(/\s+/);
+const each = (prefix, text) => words(text).map((name) => prefix + name);
+
+export const DESCRIBED = new Set([
+  ...each('aws_', `
+security_group security_group/ingress security_group/egress security_group_rule
+vpc_security_group_ingress_rule vpc_security_group_egress_rule iam_policy iam_role lambda_function
+lambda_alias lambda_layer_version kms_key kms_external_key kms_replica_key ssm_parameter
+secretsmanager_secret db_parameter_group rds_cluster_parameter_group db_subnet_group
+elasticache_subnet_group elasticache_parameter_group elasticache_replication_group
+redshift_subnet_group redshift_parameter_group neptune_parameter_group neptune_subnet_group
+docdb_cluster_parameter_group docdb_subnet_group cloudwatch_event_rule launch_template ami ami_copy
+ebs_snapshot network_interface wafv2_web_acl wafv2_ip_set wafv2_rule_group wafv2_regex_pattern_set
+apigatewayv2_api api_gateway_rest_api api_gateway_api_key api_gateway_usage_plan api_gateway_stage
+api_gateway_deployment codebuild_project service_discovery_service
+service_discovery_private_dns_namespace service_discovery_public_dns_namespace
+service_discovery_http_namespace ec2_transit_gateway ec2_client_vpn_endpoint
+ec2_managed_prefix_list/entry ec2_managed_prefix_list_entry organizations_policy
+ssoadmin_permission_set glue_catalog_database glue_catalog_table glue_crawler glue_job
+glue_connection servicecatalog_product servicecatalog_portfolio networkfirewall_firewall
+networkfirewall_firewall_policy networkfirewall_rule_group config_config_rule
+cloudfront_origin_access_control scheduler_schedule pipes_pipe imagebuilder_component
+imagebuilder_image_recipe imagebuilder_infrastructure_configuration
+imagebuilder_distribution_configuration appconfig_application cognito_user_group
+elastic_beanstalk_application elastic_beanstalk_application_version elastic_beanstalk_environment
+workspaces_ip_group`),
+  ...each('google_compute_', `
+address autoscaler backend_bucket backend_service disk external_vpn_gateway firewall forwarding_rule
+global_address global_forwarding_rule ha_vpn_gateway health_check image instance instance_group
+instance_group_manager instance_template interconnect_attachment managed_ssl_certificate network
+network_endpoint_group node_group node_template region_autoscaler region_backend_service region_disk
+region_health_check region_instance_group_manager region_ssl_certificate region_url_map
+resource_policy route router security_policy security_policy/rule snapshot ssl_certificate ssl_policy
+subnetwork target_http_proxy target_https_proxy target_instance target_pool target_ssl_proxy
+target_tcp_proxy url_map vpn_gateway vpn_tunnel`),
+  ...each('google_', `
+service_account project_iam_custom_role organization_iam_custom_role container_cluster
+dns_managed_zone dns_policy cloudfunctions_function cloudfunctions2_function cloud_scheduler_job
+bigquery_dataset bigquery_table artifact_registry_repository cloudbuild_trigger filestore_instance
+logging_metric cloud_run_v2_service workflows_workflow tags_tag_key tags_tag_value`),
+  ...each('azurerm_', `
+network_security_rule network_security_group/security_rule role_definition role_assignment
+policy_definition policy_set_definition resource_policy_assignment
+resource_group_policy_assignment subscription_policy_assignment
+management_group_policy_assignment automation_runbook automation_schedule monitor_metric_alert
+monitor_activity_log_alert monitor_scheduled_query_rules_alert_v2 api_management_api
+api_management_product api_management_group shared_image`),
+  ...each('kubernetes_', 'priority_class priority_class_v1'),
+]);
