@@ -151,6 +151,91 @@ describe('server over standard input and output', () => {
     assert.match(JSON.stringify(shown?.contents), /instance_type.* string/);
   });
 
+  it('leads to names, shows where they are, and renames them', async () => {
+    const uri = 'untitled:Dockerfile.names';
+    const text = 'FROM a AS build\nFROM b\nCOPY --from=build /a /b\n';
+    await openText(server, uri, 'dockerfile', text);
+    const place = { line: 2, character: 14 };
+    const range = (line: number, from: number, to: number) => ({
+      start: { line, character: from },
+      end: { line, character: to },
+    });
+    const [declared, used] = [range(0, 10, 15), range(2, 12, 17)];
+    const send = <A>(method: string, more: object = {}) =>
+      server.connection.sendRequest<A | null>(`textDocument/${method}`, {
+        textDocument: { uri },
+        position: place,
+        ...more,
+      });
+    assert.deepEqual(await send('definition'), [{ uri, range: declared }]);
+    const context = { includeDeclaration: false };
+    assert.deepEqual(await send('references', { context }), [{ uri, range: used }]);
+    assert.deepEqual(await send('documentHighlight'), [
+      { range: declared, kind: 3 },
+      { range: used, kind: 2 },
+    ]);
+    assert.deepEqual(await send('prepareRename'), { range: used, placeholder: 'build' });
+    assert.deepEqual(await send('rename', { newName: 'base' }), {
+      changes: {
+        [uri]: [
+          { range: declared, newText: 'base' },
+          { range: used, newText: 'base' },
+        ],
+      },
+    });
+    await assert.rejects(send('rename', { newName: 'a b' }), /^Error: A build stage is named by/);
+    assert.equal(await send('prepareRename', { position: { line: 1, character: 5 } }), null);
+  });
+
+  it('links and versions for clients that take them', async () => {
+    const rich = startServer(path.join(root, 'dist/language-server.js'));
+    await rich.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {
+        workspace: { workspaceEdit: { documentChanges: true } },
+        textDocument: { definition: { linkSupport: true } },
+      },
+    });
+    await rich.connection.sendNotification('initialized', {});
+    const uri = 'untitled:compose.yaml';
+    await openText(
+      rich,
+      uri,
+      'dockercompose',
+      'services:\n  a:\n    links: [b:x]\n  b:\n    image: x:1\n',
+    );
+    const params = { textDocument: { uri }, position: { line: 2, character: 12 } };
+    const range = (from: number[], to: number[]) => ({
+      start: { line: from[0], character: from[1] },
+      end: { line: to[0], character: to[1] },
+    });
+    assert.deepEqual(await rich.connection.sendRequest('textDocument/definition', params), [
+      {
+        originSelectionRange: range([2, 12], [2, 13]),
+        targetUri: uri,
+        targetRange: range([3, 2], [4, 14]),
+        targetSelectionRange: range([3, 2], [3, 3]),
+      },
+    ]);
+    const edit = await rich.connection.sendRequest<object>('textDocument/rename', {
+      ...params,
+      newName: '1',
+    });
+    assert.deepEqual(edit, {
+      documentChanges: [
+        {
+          textDocument: { uri, version: 1 },
+          edits: [
+            { range: range([2, 12], [2, 13]), newText: '1' },
+            { range: range([3, 2], [3, 3]), newText: '"1"' },
+          ],
+        },
+      ],
+    });
+    rich.stop();
+  });
+
   const BAD: readonly (readonly [name: string, text: string])[] = [
     ['empty', ''],
     ['a byte order mark', '\uFEFFFROM debian:12\nRUN docker run --privileged a\n'],

@@ -1,6 +1,8 @@
 import type { Address } from './address.ts';
 import type { Facts } from './facts.ts';
-import type { Embedding, Literal, Name, Node } from './node.ts';
+import type { Embedding, Label, Literal, Name, Node } from './node.ts';
+import type { Document } from './document.ts';
+import type { Binder, Naming } from './names.ts';
 import type { Edit, Span } from './span.ts';
 
 /** One entity that can be parsed by itself, given where it sits: the unit of all caching. */
@@ -103,6 +105,15 @@ export interface Language {
   project?(text: string, segment: Segment, anchor: Name, place: Address): readonly Node[];
   /** Paths or globs, relative to the document, of files that are read together with it. */
   neighbours?(nodes: readonly Node[]): readonly string[];
+  /** What names mean where scope and text do not decide (see `Binder`); absent where they always do. */
+  bind?(document: Document): Binder;
+  /**
+   * Whether what `other` declares are names of `document` too (a file that is included, one of the same
+   * module). Absent: all files in the same language do.
+   */
+  sees?(document: Document, other: Document): boolean;
+  /** What may be renamed, by the scope of names, and how. */
+  readonly naming?: Readonly<Record<string, Naming>>;
   readonly edits: {
     /** Writes a value as this language spells it. */
     spell(value: Literal): string;
@@ -118,7 +129,15 @@ export interface EmbeddedLanguage {
   readonly id: string;
   /** `language`'s own reading of a script or an argument list. Total. */
   parse(input: ScriptInput): readonly Node[];
+  /** Names that are read from the host (its environment), in offsets of the input. */
+  names?(input: ScriptInput): readonly InnerName[];
   slot(input: ScriptInput, offset: number): Slot | undefined;
+}
+
+/** A name in an embedded text; its host's `bind` gives it a meaning or none. */
+export interface InnerName extends Label {
+  readonly scope: string;
+  readonly declares: boolean;
 }
 
 /** What the folder of an embedded language exports as its default. */

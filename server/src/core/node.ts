@@ -8,7 +8,15 @@ export type Literal = string | number | boolean | null;
 /** A name that one place declares and others use: a stage, a service, a variable, an anchor. */
 export interface Name {
   readonly scope: string;
+  /** Equal texts of a scope are the same name, where the language's `bind` says nothing else. */
   readonly text: string;
+  /**
+   * The words that a rename replaces: `text`, or what it ends with. Absent where that is the node's label,
+   * or else the whole node without its quotes.
+   */
+  readonly at?: Label;
+  /** The file or folder whose name it is, relative to the document; absent where it is the document's own. */
+  readonly file?: string;
 }
 
 export interface Label extends Span {

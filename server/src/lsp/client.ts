@@ -12,6 +12,10 @@ export interface Client {
   /** It reads files for us. */
   readonly readsFiles: boolean;
   readonly watchesFiles: boolean;
+  /** It takes links, which say where a name stands, as answers to where it is declared. */
+  readonly definitionLinks: boolean;
+  /** It takes changes of files together with the versions that they are for. */
+  readonly documentChanges: boolean;
   /** The settings that came with `initialize`. */
   readonly sent: unknown;
   readonly rulePages: string | undefined;

@@ -34,6 +34,10 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
     codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.cloudGlossary`],
   },
   documentSymbolProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
 };
 
 /**
@@ -77,7 +81,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onNotification(GLOSSARY_FILES, (sent: GlossaryFiles) =>
     run(() => session().then((to) => to.glossaryFiles(sent))),
   );
-  answer(connection, files, session);
+  const withFile: WithFile = async (uri, ask) => {
+    const file = files.get(uri);
+    return file ? ask(await session(), file) : null;
+  };
+  answer(connection, withFile, session);
+  navigate(connection, withFile);
 
   files.listen(connection);
   connection.listen();
@@ -93,19 +102,14 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
     });
 }
 
+/** Asks about an open file; null for one that is not. */
+type WithFile = <A>(
+  uri: string,
+  ask: (session: Session, file: OpenFile) => Promise<A>,
+) => Promise<A | null>;
+
 /** Binds each request to what answers it. */
-function answer(
-  connection: Connection,
-  files: TextDocuments<OpenFile>,
-  session: () => Promise<Session>,
-): void {
-  const withFile = async <A>(
-    uri: string,
-    ask: (session: Session, file: OpenFile) => Promise<A>,
-  ): Promise<A | null> => {
-    const file = files.get(uri);
-    return file ? ask(await session(), file) : null;
-  };
+function answer(connection: Connection, withFile: WithFile, session: () => Promise<Session>): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     withFile(uri, (to, file) => to.hover(file, position)),
   );
@@ -136,6 +140,25 @@ function answer(
   );
 }
 
+/** The same for requests about names. */
+function navigate(connection: Connection, withFile: WithFile): void {
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.definition(file, position)),
+  );
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    withFile(uri, (to, file) => to.references(file, position, context.includeDeclaration)),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.highlights(file, position)),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.prepareRename(file, position)),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    withFile(uri, (to, file) => to.rename(file, position, newName)),
+  );
+}
+
 /** What matters to us of what a client says it can do. */
 function clientOf({
   capabilities: { workspace, textDocument },
@@ -150,6 +173,8 @@ function clientOf({
     rulePages: options.rulePages,
     actionCommands: options.actionCommands === true,
     readsFiles: options.readsFiles === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     presentation: {
       markdown: !formats || formats[0] === 'markdown',

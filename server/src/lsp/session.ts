@@ -1,6 +1,7 @@
 import { createAsking, type Surroundings } from './asking.ts';
 import { editing } from './editing.ts';
 import { linting } from './linting.ts';
+import { navigating } from './navigating.ts';
 import { reading } from './reading.ts';
 import { teamGlossary } from './team-glossary.ts';
 
@@ -9,5 +10,11 @@ export type Session = Awaited<ReturnType<typeof createSession>>;
 
 export async function createSession(surroundings: Surroundings) {
   const asking = await createAsking(surroundings);
-  return { ...linting(asking), ...editing(asking), ...reading(asking), ...teamGlossary(asking) };
+  return {
+    ...linting(asking),
+    ...editing(asking),
+    ...navigating(asking),
+    ...reading(asking),
+    ...teamGlossary(asking),
+  };
 }

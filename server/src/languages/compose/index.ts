@@ -1,7 +1,9 @@
 import type { Language, LanguageModule } from '../../core/language.ts';
+import { bindAnchors } from '../../yaml/anchors.ts';
 import { claims } from './claims.ts';
 import { edits } from './edits.ts';
-import { neighbours, parse, project, segments } from './parse.ts';
+import { naming } from './naming.ts';
+import { neighbours, parse, project, sees, segments } from './parse.ts';
 import { slotAt } from './slot.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -19,6 +21,9 @@ const module: LanguageModule = {
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
       neighbours,
+      bind: bindAnchors,
+      sees,
+      naming,
       edits,
     };
   },

@@ -1,6 +1,7 @@
 import type { Value } from '../../yaml/tree.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Name } from '../../core/node.ts';
+import type { Span } from '../../core/span.ts';
 
 /** The scope of names that the entries of a section declare. */
 const SECTIONS: Readonly<Record<string, string>> = {
@@ -18,6 +19,13 @@ export function declarationOf(path: readonly string[], key: string): Name | unde
   return scope && path[1] === '*' ? { scope, text: key } : undefined;
 }
 
+const below = (path: readonly string[]): string =>
+  path[0] === 'services' ? path.slice(2).join('/') : '';
+
+/** The scope of names that need no declaration: each use is one. */
+export const mentionedAt = (path: readonly string[]): string | undefined =>
+  below(path) === 'profiles' ? 'profile' : undefined;
+
 /** Scopes by the path below a service. `*` is a key that people choose. */
 const REFERENCES: Readonly<Record<string, string>> = {
   depends_on: 'service',
@@ -34,9 +42,6 @@ const REFERENCES: Readonly<Record<string, string>> = {
   'build/secrets/source': 'secret',
   'volumes/source': 'volume',
 };
-
-const below = (path: readonly string[]): string =>
-  path[0] === 'services' ? path.slice(2).join('/') : '';
 
 /** The scope of names that may stand at a path. */
 export const scopeAt = (path: readonly string[]): string | undefined => REFERENCES[below(path)];
@@ -59,27 +64,35 @@ export interface Beside {
   readonly entrypoint?: Value | undefined;
 }
 
+/** A name in a text, and where it stands there. */
+export interface Reference extends Span, Name {}
+
 /** The name that a value at a path uses; undefined where it uses none or is not known. */
 export function referenceOf(
   path: readonly string[],
   text: string,
   beside: Beside = {},
-): Name | undefined {
+): Reference | undefined {
   const place = below(path);
-  if (MODES.has(place)) {
-    const name = text.startsWith('service:') ? text.slice('service:'.length) : '';
-    return named('service', name);
-  }
+  if (MODES.has(place))
+    return text.startsWith(SERVICE)
+      ? named('service', text, SERVICE.length, text.length)
+      : undefined;
   const scope = REFERENCES[place];
   if (!scope) return undefined;
   if (place === 'extends/service' && beside.file) return undefined;
   if (place === 'volumes/source' && beside.type !== 'volume') return undefined;
   if (place === 'links' || place === 'volumes_from') {
     if (text.startsWith('container:')) return undefined;
-    return named(scope, text.split(':', 1)[0]!);
+    const colon = text.indexOf(':');
+    return named(scope, text, 0, colon < 0 ? text.length : colon);
   }
-  return named(scope, text);
+  return named(scope, text, 0, text.length);
 }
 
-const named = (scope: string, text: string): Name | undefined =>
-  text === '' || text.includes(HOLE) ? undefined : { scope, text };
+const SERVICE = 'service:';
+
+function named(scope: string, text: string, from: number, to: number): Reference | undefined {
+  const name = text.slice(from, to);
+  return name === '' || name.includes(HOLE) ? undefined : { scope, text: name, from, to };
+}

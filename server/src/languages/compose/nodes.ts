@@ -1,11 +1,11 @@
 import { address } from '../../core/address.ts';
 import { ANCHOR } from '../../core/document.ts';
 import type { Fact } from '../../core/facts.ts';
-import type { Embedding, Literal, Name, Node } from '../../core/node.ts';
+import type { Embedding, Label, Literal, Name, Node } from '../../core/node.ts';
 import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
 import { scriptItem, scriptOf, testOf, wordsOf } from './commands.ts';
-import { type Beside, declarationOf, referenceOf } from './names.ts';
-import { literal, read, type Reader, valueNode, withPath } from './scalars.ts';
+import { type Beside, declarationOf, mentionedAt, referenceOf } from './names.ts';
+import { literal, nameIn, read, type Reader, valueNode, withPath } from './scalars.ts';
 import { imageOf, pairNode, partsOf } from './short.ts';
 
 /** What a value adds to the setting that holds it. */
@@ -55,9 +55,12 @@ function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside
   const inSection = path.length === 1 && step === '*';
   const content = value ? valueContent(reader, value, place, beside) : NOTHING;
   const defines = declarationOf(place, key.text);
-  const refers = (step === '*' ? referenceOf(place, key.text) : undefined) ?? content.refers;
+  const named = step === '*' ? referenceOf(place, key.text) : undefined;
+  const refers = named ? { scope: named.scope, text: named.text } : content.refers;
   const anchor = value && anchorNode(value);
-  const children = [...(anchor ? [anchor] : []), ...content.children];
+  // A key that is a name leaves no room for that of an alias.
+  const alias = named && value?.kind === 'alias' ? [aliasNode(value, place)] : [];
+  const children = [...(anchor ? [anchor] : []), ...alias, ...content.children];
   return {
     kind: inSection || path.length === 0 ? 'block' : 'setting',
     from: entry.from,
@@ -91,7 +94,7 @@ export function valueContent(
   const fact = reader.vocabulary.fact(path);
   switch (value.kind) {
     case 'alias':
-      return { refers: { scope: ANCHOR, text: value.name.text }, children: [] };
+      return { refers: anchorName(value.name), children: [] };
     case 'map':
       return { form: 'map', children: mapNodes(reader, value, path) };
     case 'list':
@@ -140,13 +143,15 @@ function scalarNode(
   const isTarget = place.at(-1) === 'target';
   const node = parts.length || isTarget ? bare : withPath(bare, decoded.text);
   const own = short === undefined ? [] : [address('compose', ...place)];
-  const refers = value === undefined ? undefined : referenceOf(place, String(value), beside);
+  const refers = value === undefined ? undefined : referenceOf(place, decoded.text, beside);
+  const scope = value === undefined || value === null ? undefined : mentionedAt(place);
   const image = fact?.parts === 'image' ? imageOf(decoded) : undefined;
   return {
     ...node,
     ...(image && { label: image.label }),
     addresses: [...(image ? [image.address] : []), ...node.addresses, ...own],
-    ...(refers && { refers }),
+    ...(scope !== undefined && { defines: { scope, text: decoded.text } }),
+    ...(refers && { refers: nameIn(decoded, refers) }),
     ...(parts.length && { children: parts }),
   };
 }
@@ -240,6 +245,8 @@ function anchorNode(value: Value): Node | undefined {
     defines: { scope: ANCHOR, text },
   };
 }
+
+const anchorName = (name: Label): Name => ({ scope: ANCHOR, text: name.text, at: name });
 
 /** A use of an anchor, with the place that its content is read at. */
 const aliasNode = ({ from, to, name }: Alias, path: readonly string[]): Node => ({

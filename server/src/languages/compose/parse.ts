@@ -1,8 +1,10 @@
 import { type Address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
+import type { Document, Part } from '../../core/document.ts';
 import type { Segment } from '../../core/language.ts';
 import type { Name, Node } from '../../core/node.ts';
 import { walk } from '../../core/node.ts';
+import { resolveUri } from '../../core/uri.ts';
 import { cut } from '../../yaml/segments.ts';
 import { type Map, readTree } from '../../yaml/tree.ts';
 import { anchored } from '../../yaml/values.ts';
@@ -75,6 +77,29 @@ export function project(
     { kind: 'setting', from, to, addresses: [place], ...content, form: content.form, children },
   ];
 }
+
+/** Files that a compose file includes are of the same project; all others are read for one thing only. */
+export function sees(document: Document, other: Document): boolean {
+  return document.parts.some((part) =>
+    includedBy(part).some((file) => resolveUri(document.uri, file) === other.uri),
+  );
+}
+
+/** The files that a segment includes, remembered as long as its text is. */
+function includedBy(part: Part): readonly string[] {
+  if (part.segment.entity !== 'include') return [];
+  let files = part.memo.get(includedBy) as readonly string[] | undefined;
+  if (!files) {
+    files = [...walk(part.nodes)].flatMap(({ kind, addresses, value }) =>
+      kind === 'value' && typeof value === 'string' && addresses.some(isIncluded) ? [value] : [],
+    );
+    part.memo.set(includedBy, files);
+  }
+  return files;
+}
+
+const isIncluded = ({ space, path }: Address): boolean =>
+  space === 'compose' && path[0] === 'include' && path[1] === 'path';
 
 /** Files that a compose file names, and the one that its variables come from. */
 export function neighbours(nodes: readonly Node[]): readonly string[] {

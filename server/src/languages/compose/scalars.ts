@@ -2,11 +2,12 @@ import { address, below, valueStep } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Fact } from '../../core/facts.ts';
 import { readBoolean, readCapability, readLiteral } from '../../core/literal.ts';
-import type { Literal, Node } from '../../core/node.ts';
+import type { Literal, Name, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import type { Span } from '../../core/span.ts';
 import { decode, type Scalar } from '../../yaml/tree.ts';
 import type { Fill } from '../../yaml/decode.ts';
+import type { Reference } from './names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What every step of reading a segment needs. */
@@ -60,6 +61,13 @@ export const part = (decoded: Decoded, { from, to }: Span): Decoded & Span => ({
   text: decoded.text.slice(from, to),
   plain: false,
   span: (span) => decoded.span({ from: span.from + from, to: span.to + from }),
+});
+
+/** A name that stands in a decoded text, with its place in the segment. */
+export const nameIn = (decoded: Decoded, { scope, text, from, to }: Reference, base = 0): Name => ({
+  scope,
+  text,
+  at: { ...decoded.span({ from: from + base, to: to + base }), text },
 });
 
 /** The value of a scalar at a place; undefined where variables decide. */

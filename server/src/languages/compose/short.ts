@@ -8,6 +8,7 @@ import { referenceOf } from './names.ts';
 import {
   type Decoded,
   literal,
+  nameIn,
   part,
   partNode,
   read,
@@ -94,7 +95,8 @@ function volumeParts(reader: Reader, decoded: Decoded, path: readonly string[]):
     const node = textPart(reader, decoded.span(piece), piece.text, place);
     if (piece.key !== 'source') return [node];
     const refers = referenceOf(place, piece.text, { type: volumeType(piece.text) });
-    return [{ ...withPath(node, piece.text), ...(refers && { refers }) }];
+    const named = refers && { refers: nameIn(decoded, refers, piece.from) };
+    return [{ ...withPath(node, piece.text), ...named }];
   });
 }
 

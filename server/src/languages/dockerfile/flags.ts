@@ -76,12 +76,18 @@ export function flagNode(reader: Reader, keyword: string, flag: FlagSpan): Node 
 
 function flagValue(reader: Reader, span: Span, path: readonly string[], name: string): Node {
   const node = wordNode(reader, span, path);
-  if (name === '--from') return asImage(reader, node, span, path);
+  if (name === '--from') return withStage(asImage(reader, node, span, path), node.value);
   if (name === '--chown') return { ...node, children: userNodes(reader, span, path) };
   if (node.value === 'true' || node.value === 'false')
     return { ...node, value: node.value === 'true' };
   return node;
 }
+
+/** A stage may be named by its number where something is taken from it. */
+const withStage = (node: Node, value: Node['value']): Node =>
+  !node.refers && typeof value === 'string' && /^\d+$/.test(value)
+    ? { ...node, refers: stageName(value) }
+    : node;
 
 /** `type=cache,target=/x,rw`: a setting for each pair; a key alone is true. */
 function mountNodes(reader: Reader, span: Span, path: readonly string[]): readonly Node[] {
@@ -127,7 +133,7 @@ function mountValue(
     const named = withImage(node, image, path, at, ({ from, to }) =>
       reader.logical.host.slice(from, to),
     );
-    return isStageName(text!) ? { ...named, refers: stageName(text!) } : named;
+    return isStageName(text!) ? { ...named, refers: stageName(text!) } : withStage(named, value);
   }
   return withVariables(reader, node, decoded.expansions);
 }

@@ -1,5 +1,7 @@
 import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
+import { bind } from './binding.ts';
 import { edits } from './edits.ts';
+import { namingOf } from './naming.ts';
 import { parse } from './parse.ts';
 import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
@@ -33,6 +35,10 @@ const module: LanguageModule = {
       parse: (text, segment) => parse(text, segment, vocabulary),
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => ['.dockerignore'],
+      bind,
+      // Nothing in one Dockerfile is known in another.
+      sees: () => false,
+      naming: namingOf(vocabulary),
       edits,
     };
   },

@@ -1,0 +1,145 @@
+import type { Document } from '../core/document.ts';
+import { type Bound, binderOf, namesIn, type NamePlace, placesOf } from '../core/names.ts';
+import { type Span, shifted, touches } from '../core/span.ts';
+import { folderOf, resolveUri } from '../core/uri.ts';
+import type { World } from './world.ts';
+
+/** A name where it stands in one of the world's documents. Offsets are the document's. */
+export interface Occurrence {
+  readonly document: Document;
+  readonly place: NamePlace;
+  readonly span: Span;
+}
+
+/** What a name under the cursor stands for. */
+export interface Thing {
+  /** The name that was asked about. */
+  readonly at: Occurrence;
+  /** Everywhere that the thing is named, the asked document first, each in the order of its text. */
+  readonly all: readonly Occurrence[];
+  /** The declarations that are meant at the cursor; none where none is in sight. */
+  readonly declarations: readonly Occurrence[];
+}
+
+/** A name with its meaning: names with equal keys are the same thing. */
+interface Meaning {
+  readonly key: string;
+  readonly bound: Bound;
+  /** The document that the name belongs to. */
+  readonly home: Document;
+}
+
+export const documentsOf = ({ document, neighbours }: World): readonly Document[] => [
+  document,
+  ...neighbours,
+];
+
+/** The name at an offset of the world's document and all that is called so; undefined for no name. */
+export function thingAt(world: World, offset: number): Thing | undefined {
+  return find(world, offset, documentsOf(world));
+}
+
+/** The same within the document alone: neighbours are not read. */
+export function thingHere(world: World, offset: number): Thing | undefined {
+  return find(world, offset, [world.document]);
+}
+
+function find(world: World, offset: number, searched: readonly Document[]): Thing | undefined {
+  const spaces = spacesOf(world);
+  for (const place of placesAt(world.document, offset)) {
+    const meaning = meaningOf(world, spaces, world.document, place);
+    if (!meaning) continue;
+    const all = searched.flatMap((document) =>
+      placesOf(document)
+        .filter((other) => meaningOf(world, spaces, document, other)?.key === meaning.key)
+        .map((other) => occurrence(document, other)),
+    );
+    const declared = typeof meaning.bound === 'object' ? meaning.bound.declaration : undefined;
+    return {
+      at: occurrence(world.document, place),
+      all: unique(all),
+      declarations: declared
+        ? [occurrence(meaning.home, declared)]
+        : all.filter((one) => one.place.declares),
+    };
+  }
+  return undefined;
+}
+
+const occurrence = (document: Document, place: NamePlace): Occurrence => ({
+  document,
+  place,
+  span: shifted(place.span, place.part.segment.from),
+});
+
+/** One span may both declare and use the same thing. */
+const unique = (all: readonly Occurrence[]): readonly Occurrence[] =>
+  all.filter(({ document, span }, i) => {
+    const before = all[i - 1];
+    return before?.document !== document || before.span.from !== span.from;
+  });
+
+/** The names that an offset touches, the innermost first; declarations before uses. */
+function placesAt(document: Document, offset: number): readonly NamePlace[] {
+  const part = document.partAt(offset);
+  if (!part) return [];
+  const local = offset - part.segment.from;
+  return namesIn(document, part)
+    .filter(({ span }) => touches(span, local))
+    .map((named) => ({ ...named, part }))
+    .sort((a, b) => sizeOf(a) - sizeOf(b) || Number(b.declares) - Number(a.declares));
+}
+
+const sizeOf = ({ span }: NamePlace): number => span.to - span.from;
+
+/** The document that stands for all which share their names with one. */
+type Spaces = (document: Document) => Document;
+
+/** Groups the world's documents by whose names they see. */
+export function spacesOf(world: World): Spaces {
+  const known = new Map<Document, Document>();
+  const documents = documentsOf(world);
+  return (document) => {
+    let first = known.get(document);
+    if (!first) {
+      first = documents.find((other) => other === document || sees(other, document)) ?? document;
+      known.set(document, first);
+    }
+    return first;
+  };
+}
+
+/** Names are shared both ways: a file that is included may use those of the file that includes it. */
+function sees(document: Document, other: Document): boolean {
+  const { language } = document.origin;
+  if (language.id !== other.origin.language.id) return false;
+  return !language.sees || language.sees(document, other) || language.sees(other, document);
+}
+
+function meaningOf(
+  world: World,
+  spaces: Spaces,
+  document: Document,
+  place: NamePlace,
+): Meaning | undefined {
+  const { name } = place;
+  const home = name.file === undefined ? document : homeOf(world, document, name.file);
+  if (!home) return undefined;
+  const binder = binderOf(home);
+  const bound = name.file === undefined ? binder.of(place) : binder.outside(name);
+  if (!bound) return undefined;
+  const key =
+    bound === 'shared'
+      ? `${spaces(home).uri}\n${name.scope}\n${name.text}`
+      : `${home.uri}\n${bound.key}`;
+  return { key, bound, home };
+}
+
+/** The document of the world that a path leads to; of a folder, the first that lies in it. */
+function homeOf(world: World, document: Document, file: string): Document | undefined {
+  const uri = resolveUri(document.uri, file);
+  const documents = documentsOf(world);
+  return (
+    documents.find((one) => one.uri === uri) ?? documents.find((one) => folderOf(one.uri) === uri)
+  );
+}
