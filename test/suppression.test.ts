@@ -4,36 +4,76 @@ import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS } from '../server/src/features/settings.ts';
 import { readSettings } from '../server/src/lsp/settings.ts';
 import { open } from './harness.ts';
+import { TABLES } from './ignore-tables.ts';
 import { analysisOf, glossary, rules, strict, worldOf } from './world.ts';
 
+const idsOf = (file: string, text: string, analysis = analysisOf(DEFAULTS)) =>
+  findings(worldOf(open(file, text), analysis), strict).map(({ id }) => id);
 const idsIn = (text: string, analysis = analysisOf(DEFAULTS)) =>
-  findings(worldOf(open('Dockerfile', text), analysis), strict).map(({ id }) => id);
+  idsOf('Dockerfile', text, analysis);
 
 const RUN = 'RUN docker run --privileged a:1\n';
 const FROM = 'FROM debian\n';
 
-/** Text, and what is still found in it. */
-const COMMENTS: readonly (readonly [string, readonly string[]])[] = [
-  [FROM + RUN, ['base-image-untagged', 'cli-privileged']],
-  [`# cloud-glossary ignore=base-image-untagged -- why\n${FROM}${RUN}`, ['cli-privileged']],
-  [`${FROM}# cloud-glossary ignore=security\n${RUN}`, ['base-image-untagged']],
-  [`${FROM}# cloud-glossary ignore=root-user, cli-privileged\n${RUN}`, ['base-image-untagged']],
-  [
-    `# cloud-glossary ignore=cli-privileged\n${FROM}${RUN}`,
-    ['base-image-untagged', 'cli-privileged'],
-  ],
-  [`${FROM}${RUN}# cloud-glossary ignore-file=cli-privileged,supply-chain\n`, []],
-  // https://github.com/hadolint/hadolint#inline-ignores
-  [`# hadolint ignore=DL3006\n${FROM}${RUN}`, ['cli-privileged']],
-  [`# hadolint ignore=DL3002, DL3006 # why\n${FROM}${RUN}`, ['cli-privileged']],
-  [`# hadolint ignore=nonsense,DL3006\n${FROM}${RUN}`, ['base-image-untagged', 'cli-privileged']],
-  [`${FROM}# hadolint ignore=DL3006\n${RUN}`, ['base-image-untagged', 'cli-privileged']],
-  [`${FROM}${RUN}# hadolint global ignore=DL3006\n`, ['cli-privileged']],
-];
-
 describe('ignore comments', () => {
-  for (const [text, expected] of COMMENTS)
-    it(JSON.stringify(text), () => assert.deepEqual(idsIn(text), expected));
+  for (const { file, plain, found, rows } of TABLES) {
+    it(`${file}: without any`, () => assert.deepEqual(idsOf(file, plain), found));
+    for (const [tool, cases] of Object.entries(rows))
+      for (const [text, expected] of cases)
+        it(`${tool}: ${JSON.stringify(text)}`, () => assert.deepEqual(idsOf(file, text), expected));
+  }
+});
+
+describe('ignore comments of tools that have few equivalents', () => {
+  const example = rules.find(({ page }) => page.fact === 'public-network')!;
+  const table = (equivalents: readonly string[], at: string) => {
+    const name = { ...example.page.names[0]!, id: 'example', at: [at], equivalents };
+    const rule = { page: { ...example.page, fact: 'example', names: [name] }, code: undefined };
+    return { ...analysisOf(DEFAULTS), rules: new RuleTable([rule], glossary.terms, DEFAULTS) };
+  };
+  const X = 'resource "a" "b" {\n  x = 1\n  y = 2\n}\n';
+  const ROWS: readonly (readonly [string, boolean])[] = [
+    [X.replace('  x', '  # tflint-ignore: other, rule_a\n  x'), false],
+    [X.replace('  x', '  // tflint-ignore: rule_a // why\n  x'), false],
+    [X.replace('  x', '  # tflint-ignore: rule_a why\n  x'), true],
+    [X.replace('  x', '  # tflint-ignore: all\n  x'), false],
+    [X.replace('= 1', '= 1 # tflint-ignore: rule_a # why'), false],
+    [X.replace('{\n', '{ # tflint-ignore: rule_a\n'), false],
+    [`# tflint-ignore: rule_a\n${X}`, true],
+    [`# tflint-ignore-file: rule_a\n${X}`, false],
+    [`# about\n# tflint-ignore-file: rule_a\n${X}`, true],
+    [`# tflint-ignore-file: rule_b\n${X}`, true],
+  ];
+  for (const [text, isFound] of ROWS)
+    it(`tflint: ${JSON.stringify(text)}`, () => {
+      const found = idsOf('main.tf', text, table(['TFL:rule_a'], 'terraform: resource/a/*/x'));
+      assert.deepEqual(found, isFound ? ['example'] : []);
+    });
+
+  const SCRIPTS: readonly (readonly [string, boolean])[] = [
+    ['RUN <<EOF\n# shellcheck disable=SC2086\nfoo\nEOF\n', false],
+    ['RUN <<EOF\n# shellcheck source=x disable=SC1000,SC2000-SC2100\nfoo\nEOF\n', false],
+    ['RUN <<EOF\n# shellcheck disable=SC2087\nfoo\nEOF\n', true],
+    ['RUN <<EOF\n# shellcheck disable=SC2086\ntrue\nfoo\nEOF\n', true],
+    ['# shellcheck disable=SC2086\nRUN foo\n', true],
+    ['# hadolint ignore=SC2086\nRUN foo\n', false],
+  ];
+  for (const [text, isFound] of SCRIPTS)
+    it(`shellcheck: ${JSON.stringify(text)}`, () => {
+      const found = idsOf('Dockerfile', FROM + text, table(['SC2086'], 'cli: foo'));
+      assert.deepEqual(found, isFound ? ['example'] : []);
+    });
+
+  const TASK = '- name: a\n  shell: foo\n  register: x\n';
+  for (const [text, isFound] of [
+    [TASK.replace('foo', 'foo # noqa: jinja[spacing]'), false],
+    [TASK.replace('register: x', 'register: x # noqa: jinja[spacing]'), true],
+  ] as const)
+    it(`ansible-lint, a rule of lines: ${JSON.stringify(text)}`, () => {
+      const at = 'ansible: module/ansible.builtin.shell';
+      const found = idsOf('roles/a/tasks/main.yml', text, table(['AL:jinja'], at));
+      assert.deepEqual(found, isFound ? ['example'] : []);
+    });
 });
 
 describe('settings of findings', () => {

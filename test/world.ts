@@ -49,6 +49,7 @@ export const worldOf = (document: Document, analysis: Analysis = everything): Wo
   document,
   neighbours: [],
   analysis,
+  today: '2026-06-15',
 });
 
 /** A crash is a failure of the test. */

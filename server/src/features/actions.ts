@@ -3,7 +3,7 @@ import type { Edit, Span } from '../core/span.ts';
 import { overlaps, touches } from '../core/span.ts';
 import { type Finding, findings, type Crashes } from './diagnostics.ts';
 import { fixAll, fixesFor } from './fixes.ts';
-import { directivesOf } from './suppression.ts';
+import { type Directive, directivesOf } from './suppression.ts';
 import type { World } from './world.ts';
 
 /** A choice of the light bulb. */
@@ -62,16 +62,24 @@ function quieten(finding: Finding, document: Document): readonly Action[] {
 function ignoreLine(document: Document, id: string, offset: number): Edit {
   const { text } = document;
   const line = lineOf(document, offset);
-  const existing = directivesOf(document).find(
-    ({ tool, scope, to }) =>
-      tool === 'cloud-glossary' &&
-      scope === 'next' &&
-      text.slice(to, line).trim() === '' &&
-      to < line,
+  const existing = ownDirectives(document, 'next').find(
+    ({ from, to }) =>
+      (from <= offset && offset < to) || (to < line && text.slice(to, line).trim() === ''),
   );
-  if (existing) return { from: existing.idsEnd, to: existing.idsEnd, text: `,${id}` };
+  if (existing) return added(existing, id);
   const indent = /^[ \t]*/.exec(text.slice(line, line + 400))?.[0] ?? '';
   return { from: line, to: line, text: `${indent}# cloud-glossary ignore=${id}${newline(text)}` };
+}
+
+const ownDirectives = (document: Document, scope: 'next' | 'file'): readonly Directive[] =>
+  directivesOf(document).filter(
+    ({ grammar }) => grammar.tool === 'cloud-glossary' && grammar.scope === scope,
+  );
+
+/** A comment with one more id. */
+function added({ items = [], to }: Directive, id: string): Edit {
+  const end = items.at(-1)?.to ?? to;
+  return { from: end, to: end, text: `,${id}` };
 }
 
 /** Start of the line that a comment may stand above: never one inside a command or a text. */
@@ -99,10 +107,8 @@ const HEAD =
   /^\uFEFF?(?:#!.*\r?\n)?(?:[ \t]*#[ \t]*(?:syntax|escape|check)[ \t]*=.*\r?\n)*(?:%.*\r?\n)*(?:---[ \t]*\r?\n)?/;
 
 function ignoreFile(document: Document, id: string): Edit {
-  const existing = directivesOf(document).find(
-    ({ tool, scope }) => tool === 'cloud-glossary' && scope === 'file',
-  );
-  if (existing) return { from: existing.idsEnd, to: existing.idsEnd, text: `,${id}` };
+  const [existing] = ownDirectives(document, 'file');
+  if (existing) return added(existing, id);
   const at = HEAD.exec(document.text)?.[0].length ?? 0;
   const text = `# cloud-glossary ignore-file=${id}${newline(document.text)}`;
   return { from: at, to: at, text };

@@ -6,7 +6,7 @@ import { wordOf } from './hover.ts';
 import { notedFacts } from './wanted.ts';
 import { type Rule, spacesOf, type Watch } from './rule-table.ts';
 import type { Severity } from './settings.ts';
-import { createSuppressions } from './suppression.ts';
+import { suppress } from './suppression.ts';
 import type { Analysis, World } from './world.ts';
 
 /** What a rule found. Offsets are the document's. */
@@ -87,10 +87,9 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
     if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
       all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
   }
-  const suppressions = createSuppressions(world);
-  return all
-    .filter((finding) => !suppressions.covers(finding))
-    .toSorted((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1));
+  return suppress(all, world).kept.toSorted(
+    (a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1),
+  );
 }
 
 const looksAt = (name: Watch['name'], document: Document): boolean =>

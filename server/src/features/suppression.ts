@@ -1,121 +1,113 @@
-import type { Document, Part } from '../core/document.ts';
-import { walk } from '../core/node.ts';
-import { encloses, overlaps, type Span } from '../core/span.ts';
+import type { Document } from '../core/document.ts';
+import { encloses, overlaps } from '../core/span.ts';
 import type { Finding } from './diagnostics.ts';
+import { type Comment, commentsOf, placed } from './ignores/comments.ts';
+import { holds } from './ignores/conditions.ts';
+import { idsOf, isAmong } from './ignores/equivalents.ts';
+import { LINE_RULES } from './ignores/grammar.ts';
+import { type Cover, coverOf } from './ignores/scopes.ts';
 import type { World } from './world.ts';
 
 /** A comment that asks for silence. Offsets are the document's. */
-export interface Directive extends Span {
-  readonly tool: 'cloud-glossary' | 'hadolint';
-  readonly scope: 'next' | 'file';
-  /** Names, categories, or the tool's own codes. */
-  readonly ids: readonly string[];
-  /** Where the list of ids ends, for adding one. */
-  readonly idsEnd: number;
-  /** What it silences; the whole file for a file's. */
-  readonly covers: Span;
+export interface Directive extends Comment {
+  readonly covers: Cover;
 }
 
-export interface Suppressions {
-  covers(finding: Finding): boolean;
+/** One id of one of our own comments, and whether it silenced anything. */
+export interface OwnIgnore {
+  readonly directive: Directive;
+  readonly id: string;
+  readonly isUsed: boolean;
 }
 
-const OWN = /^(?:#|\/\/|\/\*)\s*cloud-glossary\s+ignore(-file)?\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)/d;
-// https://github.com/hadolint/hadolint#inline-ignores: an id that is none makes the whole comment void.
-const HADOLINT =
-  /^#\s*hadolint\s+(global\s+)?ignore\s*=\s*((?:DL|SC)\d+(?:\s*,\s*(?:DL|SC)\d+)*)\s*(?:$|#|\s)/d;
-
-/** The comments of a document that silence findings. */
-export function createSuppressions({ document }: World): Suppressions {
-  const directives = directivesOf(document);
-  return {
-    covers: (finding) =>
-      directives.some(
-        (directive) =>
-          (encloses(directive.covers, finding) || overlaps(directive.covers, finding)) &&
-          directive.ids.some((id) => means(directive, id, finding)),
-      ),
-  };
+export interface Suppressed {
+  readonly kept: readonly Finding[];
+  readonly own: readonly OwnIgnore[];
 }
 
-/** Every ignore comment in the document. */
+/** Leaves out the findings that ignore comments of any tool silence. */
+export function suppress(found: readonly Finding[], world: World): Suppressed {
+  const directives = byPrecedence(directivesOf(world.document));
+  if (!directives.length) return { kept: found, own: [] };
+  const used = new Map<Directive, Set<string>>();
+  const kept = found.filter((finding) => {
+    let isSilent = false;
+    for (const directive of directives) {
+      const isOwn = directive.grammar.tool === 'cloud-glossary';
+      if ((isSilent && !isOwn) || !reaches(directive.covers, finding)) continue;
+      const meant = isOwn ? ownIds(directive, finding) : undefined;
+      if (meant) note(used, directive, meant);
+      if (meant ? meant.length > 0 : means(directive, finding, world)) isSilent = true;
+    }
+    return !isSilent;
+  });
+  const own = directives.filter(isOwn).flatMap((directive) =>
+    (directive.items ?? []).map(({ id }) => {
+      return { directive, id, isUsed: used.get(directive)?.has(id) === true };
+    }),
+  );
+  return { kept, own };
+}
+
+const isOwn = ({ grammar }: Directive): boolean => grammar.tool === 'cloud-glossary';
+
+/** Every ignore comment in the document that counts where it stands. */
 export function directivesOf(document: Document): readonly Directive[] {
   const found: Directive[] = [];
-  const whole = { from: 0, to: document.text.length };
   for (const part of document.parts) {
     for (const comment of commentsOf(part, document)) {
-      const base = part.segment.from;
-      const from = base + comment.from;
-      found.push({
-        ...comment,
-        from,
-        to: base + comment.to,
-        idsEnd: base + comment.idsEnd,
-        covers: comment.scope === 'file' ? whole : meant(document, from),
-      });
+      const here = placed(comment, part.segment.from);
+      const covers = coverOf(here, document);
+      if (covers) found.push({ ...here, covers });
     }
   }
   return found;
 }
 
-function means({ tool }: Directive, id: string, { id: name, mend, rule }: Finding): boolean {
-  if (tool !== 'cloud-glossary') return mend.watch.name.equivalents?.includes(id) ?? false;
-  return id === name || id === rule.page.category;
+/** What KICS is told to `enable` is enabled by all such comments together, whatever is disabled beside them. */
+function byPrecedence(directives: readonly Directive[]): readonly Directive[] {
+  const [first, ...more] = directives.filter(({ grammar }) => grammar.others);
+  if (!first) return directives;
+  const items = [first, ...more].flatMap((one) => one.items ?? []);
+  const isDisabling = ({ grammar, items }: Directive) =>
+    grammar.tool === first.grammar.tool && grammar.scope === 'file' && items !== undefined;
+  return [{ ...first, items }, ...directives.filter((one) => !isDisabling(one))];
 }
 
-/** A directive by itself, in offsets of its segment. */
-type Comment = Omit<Directive, 'covers'>;
-const NONE: readonly Comment[] = [];
-
-/** The ignore comments of a segment, remembered with it. */
-function commentsOf(part: Part, { text }: Document): readonly Comment[] {
-  const known = part.memo.get(commentsOf) as readonly Comment[] | undefined;
-  if (known) return known;
-  const comments: Comment[] = [];
-  for (const node of walk(part.nodes)) {
-    if (node.kind !== 'comment') continue;
-    const from = part.segment.from + node.from;
-    const comment = readComment(text.slice(from, part.segment.from + node.to), node.from);
-    if (comment) comments.push(comment);
-  }
-  const found = comments.length ? comments : NONE;
-  part.memo.set(commentsOf, found);
-  return found;
+function reaches(cover: Cover, finding: Finding): boolean {
+  if (cover.begins) return cover.from <= finding.from && finding.from <= cover.to;
+  return encloses(cover, finding) || overlaps(cover, finding);
 }
 
-function readComment(text: string, from: number): Comment | undefined {
-  const own = OWN.exec(text);
-  const match = own ?? HADOLINT.exec(text);
-  if (!match) return undefined;
-  return {
-    from,
-    to: from + text.length,
-    tool: own ? 'cloud-glossary' : 'hadolint',
-    scope: match[1] === undefined ? 'next' : 'file',
-    ids: match[2]!.split(',').map((id) => id.trim()),
-    idsEnd: from + match.indices![2]![1],
-  };
+const ownIds = ({ items = [] }: Directive, { id, rule }: Finding): readonly string[] =>
+  items.filter((item) => item.id === id || item.id === rule.page.category).map((item) => item.id);
+
+function note(used: Map<Directive, Set<string>>, at: Directive, ids: readonly string[]): void {
+  const known = used.get(at);
+  if (known) for (const id of ids) known.add(id);
+  else used.set(at, new Set(ids));
 }
 
-const COMMENT_OR_BLANK = /^\s*(#|\/\/|$)/;
-
-/** What a comment speaks of: the code on its own line, or else all that begins on the next line of code. */
-function meant(document: Document, comment: number): Span {
-  const { text } = document;
-  let from = text.lastIndexOf('\n', comment - 1) + 1;
-  let to = lineEnd(text, from);
-  if (text.slice(from, comment).trim() !== '') return { from, to };
-  do {
-    from = to + 1;
-    to = lineEnd(text, from);
-  } while (from < text.length && COMMENT_OR_BLANK.test(text.slice(from, Math.min(to, from + 400))));
-  const code = from + (/^[ \t]*/.exec(text.slice(from, to))?.[0].length ?? 0);
-  const { base, path } = document.at(code);
-  const outermost = path.find((node) => base + node.from >= from);
-  return { from, to: Math.max(to, outermost ? base + outermost.to : to) };
+/** Whether another tool's comment means a finding: by the ids that the tool has for the same thing. */
+function means(directive: Directive, finding: Finding, { document, today }: World): boolean {
+  const { grammar, items, covers } = directive;
+  if (grammar.tool === 'cloud-glossary') return false;
+  const tool = grammar.tool;
+  const ids = idsOf(tool, finding.mend.watch.name.equivalents);
+  if (!ids.length) return false;
+  if (!items) return true;
+  const isNamed = items.some(
+    (item) =>
+      isAmong(tool, item.id, ids) &&
+      holds(item, covers, { document, today }) &&
+      (tool !== 'ansible-lint' || isReached(item.id, directive, finding, document)),
+  );
+  return isNamed !== (grammar.others === true);
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+/** Rules of lines are silenced on their line only. */
+function isReached(id: string, { from }: Directive, finding: Finding, { text }: Document): boolean {
+  if (!LINE_RULES.has(id.replace(/\[.*$/, ''))) return true;
+  const [first, last] = [Math.min(from, finding.from), Math.max(from, finding.from)];
+  return !text.slice(first, last).includes('\n');
 }

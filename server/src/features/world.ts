@@ -19,6 +19,8 @@ export interface World {
   readonly document: Document;
   readonly neighbours: readonly Document[];
   readonly analysis: Analysis;
+  /** As `yyyy-mm-dd`: ignore comments may have an end. */
+  readonly today: string;
 }
 
 /** Long texts that are loaded when they are first needed. */

@@ -45,7 +45,8 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
   };
   const world: Workspace['world'] = ({ document }, settings, neighbours = []) => {
     const analysis = service.analysis(settings, presentation);
-    return document && { document, neighbours, analysis };
+    const today = new Date().toISOString().slice(0, 10);
+    return document && { document, neighbours, analysis, today };
   };
   return {
     service,
