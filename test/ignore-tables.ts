@@ -10,6 +10,7 @@ export interface Table {
 }
 
 const TAG = 'base-image-untagged';
+const UNUSED = 'unused-ignore';
 const ROOT = 'root-user';
 const STAGES = `FROM debian AS a\nUSER root\nRUN true\nFROM node\nUSER root\n`;
 const UUID = '9efb0b2d-89c9-41a3-91ca-dcc0aec911fd';
@@ -36,8 +37,8 @@ export const TABLES: readonly Table[] = [
       'cloud-glossary': [
         [`# cloud-glossary ignore=${TAG} -- why\n${FROM}${RUN}`, ['cli-privileged']],
         [`${FROM}# cloud-glossary ignore=security\n${RUN}`, [TAG]],
-        [`${FROM}# cloud-glossary ignore=secret-in-arg-env, cli-privileged\n${RUN}`, [TAG]],
-        [`# cloud-glossary ignore=cli-privileged\n${FROM}${RUN}`, [TAG, 'cli-privileged']],
+        [`${FROM}# cloud-glossary ignore=secret-in-arg-env, cli-privileged\n${RUN}`, [TAG, UNUSED]],
+        [`# cloud-glossary ignore=cli-privileged\n${FROM}${RUN}`, [UNUSED, TAG, 'cli-privileged']],
         [`${FROM}${RUN}# cloud-glossary ignore-file=cli-privileged,supply-chain\n`, []],
       ],
       // https://github.com/hadolint/hadolint#inline-ignores

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { findings } from '../server/src/features/diagnostics.ts';
 import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS } from '../server/src/features/settings.ts';
 import { readSettings } from '../server/src/lsp/settings.ts';
-import { open } from './harness.ts';
+import { open, root } from './harness.ts';
 import { TABLES } from './ignore-tables.ts';
 import { analysisOf, glossary, rules, strict, worldOf } from './world.ts';
 
@@ -74,6 +76,60 @@ describe('ignore comments of tools that have few equivalents', () => {
       const found = idsOf('roles/a/tasks/main.yml', text, table(['AL:jinja'], at));
       assert.deepEqual(found, isFound ? ['example'] : []);
     });
+});
+
+describe('our own comments', () => {
+  const told = (text: string, lint: object = {}) =>
+    findings(worldOf(open('Dockerfile', text), analysisOf(readSettings({ lint }))), strict).flatMap(
+      ({ id, from, to, rule }) => (rule.code?.review ? `${id} ${text.slice(from, to)}` : []),
+    );
+  const ROWS: readonly (readonly [string, readonly string[], object?])[] = [
+    ['# cloud-glossary ignore=sudo-in-run\nFROM a:1\n', ['unused-ignore sudo-in-run']],
+    // Off by profile, by settings, by its own choice.
+    ['# cloud-glossary ignore=sudo-in-run\nFROM a:1\n', [], { rules: { 'sudo-in-run': 'off' } }],
+    ['# cloud-glossary ignore=sudo-in-run\nFROM a:1\n', [], { rules: { 'unused-ignore': 'off' } }],
+    ['# cloud-glossary ignore=sudo-in-run,unused-ignore\nFROM a:1\n', []],
+    [
+      '# cloud-glossary ignore-file=unused-ignore,nonsense\nFROM a:1\n',
+      ['unknown-ignore nonsense'],
+    ],
+    ['# cloud-glossary ignore=nonsense,unknown-ignore\nFROM a:1\n', []],
+    ['# cloud-glossary ignore=unused-ignore\nFROM a:1\n', []],
+    // A category with a rule that is off may be meant for that.
+    [
+      '# cloud-glossary ignore=security\nFROM a:1\n',
+      [],
+      { rules: { 'sudo-in-run': 'off' }, profile: 'all' },
+    ],
+    [
+      '# cloud-glossary ignore=security\nFROM a:1\n',
+      ['unused-ignore security'],
+      { profile: 'all' },
+    ],
+    // Two comments for one finding are both used.
+    [
+      'FROM a:1\n# cloud-glossary ignore-file=sudo-in-run\n# cloud-glossary ignore=security\nRUN sudo true\n',
+      [],
+    ],
+  ];
+  for (const [text, expected, lint] of ROWS)
+    it(`${JSON.stringify(text)} ${JSON.stringify(lint ?? {})}`, () =>
+      assert.deepEqual(told(text, lint), expected));
+
+  it('are not judged for rules that need files which are not in sight', () => {
+    const text =
+      '# cloud-glossary ignore-file=undefined-reference\ninclude: [other.yaml]\nservices: {}\n';
+    assert.deepEqual(idsOf('compose.yaml', text), []);
+  });
+
+  it('have rules that say when they look at other files', () => {
+    const folder = path.join(root, 'server/src/rules');
+    for (const { page, code } of rules) {
+      const file = path.join(folder, page.category, `${page.fact}.ts`);
+      const isCurious = code && /\bneighbours\b/.test(fs.readFileSync(file, 'utf8'));
+      assert.equal(code?.looksAround === true, isCurious === true, `${page.fact}: looksAround`);
+    }
+  });
 });
 
 describe('settings of findings', () => {

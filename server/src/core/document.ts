@@ -15,7 +15,7 @@ import {
 } from './lazy-part.ts';
 import { type Edit, shifted, touches } from './span.ts';
 
-export { isParsed, type Origin, type Part } from './lazy-part.ts';
+export { isParsed, LARGEST, type Origin, type Part } from './lazy-part.ts';
 
 /** Anchors that use anchors are followed so far; deeper ones go round in circles. */
 const DEEPEST = 8;

@@ -1,7 +1,8 @@
 import type { Document, Part } from '../core/document.ts';
 import type { Node } from '../core/node.ts';
 import { type Span, shifted } from '../core/span.ts';
-import type { Fix, Hit, Mark, Placed, Related, RuleWorld } from '../rules/rule.ts';
+import type { Fix, Hit, Mark, Placed, Related } from '../rules/rule.ts';
+import { concluded, filled, isShown, reviews, ruleWorldOf } from './document-findings.ts';
 import { wordOf } from './hover.ts';
 import { notedFacts } from './wanted.ts';
 import { type Rule, spacesOf, type Watch } from './rule-table.ts';
@@ -87,7 +88,9 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
     if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
       all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
   }
-  return suppress(all, world).kept.toSorted(
+  const { kept: left, own } = suppress(all, world);
+  const reviewed = own.length ? suppress(reviews(own, world, crashes), world).kept : [];
+  return [...left, ...reviewed].toSorted(
     (a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1),
   );
 }
@@ -142,16 +145,6 @@ function keeps({ watch, hit }: Found, part: Part, world: World, crashes: Crashes
     return false;
   }
 }
-
-const ruleWorldOf = ({ document, neighbours, analysis }: World): RuleWorld => ({
-  document,
-  neighbours,
-  facts: notedFacts(analysis).facts,
-});
-
-/** Settings may leave out findings below some severity. */
-const isShown = (watch: Watch, { severity }: Mark): boolean =>
-  !severity || watch.grade(severity) !== undefined;
 
 const NOTHING: Mark = {};
 
@@ -226,9 +219,6 @@ function firstTold({ watch, hit, mark }: Found, base: number): Finding {
   };
 }
 
-const filled = (message: string, words: Readonly<Record<string, string>>): string =>
-  message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
-
 /** Adds the findings in anchored text, once per place, with those who use it as related places. */
 function addProjected(all: Finding[], world: World, crashes: Crashes): void {
   const { projections } = world.document;
@@ -260,33 +250,4 @@ function memoOf(nodes: readonly Node[]): Map<object | string, unknown> {
   let memo = projectionMemos.get(nodes);
   if (!memo) projectionMemos.set(nodes, (memo = new Map()));
   return memo;
-}
-
-function concluded(
-  rule: Rule,
-  watches: readonly Watch[],
-  hits: readonly Placed[],
-  world: World,
-  crashes: Crashes,
-): readonly Finding[] {
-  const found: Finding[] = [];
-  try {
-    rule.code?.conclude?.(hits, ruleWorldOf(world), (id, mark) => {
-      const watch = watches.find(({ name }) => name.id === id);
-      if (!watch || !isShown(watch, mark)) return;
-      found.push({
-        ...mark.span,
-        id,
-        rule,
-        severity: (mark.severity && watch.grade(mark.severity)) ?? watch.severity,
-        message: filled(mark.message ?? watch.name.message ?? rule.page.message, mark.fill ?? {}),
-        related: mark.related ?? [],
-        tags: mark.tags ?? [],
-        mend: { watch, base: 0, fixes: mark.fixes ?? [] },
-      });
-    });
-  } catch (error) {
-    crashes.add(rule, error);
-  }
-  return found;
 }

@@ -28,11 +28,15 @@ export class RuleTable {
   readonly rules: readonly Rule[];
   /** Rules that look at whole documents, with the names that are on. */
   readonly conclusions: ReadonlyMap<Rule, readonly Watch[]>;
+  /** Rules that look at ignore comments, with the names that are on. */
+  readonly reviews: ReadonlyMap<Rule, readonly Watch[]>;
+  private readonly on = new Set<RuleName>();
   private readonly trie = new SelectorTrie<Filed>();
 
   constructor(rules: readonly Rule[], terms: ReadonlyMap<string, TermHead>, settings: Settings) {
     this.rules = rules;
     const conclusions = new Map<Rule, Watch[]>();
+    const reviews = new Map<Rule, Watch[]>();
     for (const rule of rules) {
       const watches = rule.page.names.flatMap((name): Watch[] => {
         const severity = severityOf(rule.page, name, settings);
@@ -41,12 +45,15 @@ export class RuleTable {
           severityOf(rule.page, { ...name, severity: own }, settings);
         return severity && condition ? [{ rule, name, condition, severity, grade }] : [];
       });
+      for (const { name } of watches) this.on.add(name);
       for (const watch of watches)
         for (const place of placesOf(rule.page, watch.name, terms))
           this.trie.add(place.selector, { watch, within: place.within });
       if (rule.code?.conclude && watches.length) conclusions.set(rule, watches);
+      if (rule.code?.review && watches.length) reviews.set(rule, watches);
     }
     this.conclusions = conclusions;
+    this.reviews = reviews;
   }
 
   /** The names that look at any of a node's addresses; each once. */
@@ -58,6 +65,11 @@ export class RuleTable {
         if (fits && !found.includes(watch)) found.push(watch);
       }
     return found;
+  }
+
+  /** Whether settings let a name find something. */
+  isOn(name: RuleName): boolean {
+    return this.on.has(name);
   }
 
   /** The rules that have a name of this id, whether they are on or off. */

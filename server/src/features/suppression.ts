@@ -1,7 +1,7 @@
 import type { Document } from '../core/document.ts';
 import { encloses, overlaps } from '../core/span.ts';
 import type { Finding } from './diagnostics.ts';
-import { type Comment, commentsOf, placed } from './ignores/comments.ts';
+import { type Comment, commentsOf, type Item, placed } from './ignores/comments.ts';
 import { holds } from './ignores/conditions.ts';
 import { idsOf, isAmong } from './ignores/equivalents.ts';
 import { LINE_RULES } from './ignores/grammar.ts';
@@ -16,7 +16,7 @@ export interface Directive extends Comment {
 /** One id of one of our own comments, and whether it silenced anything. */
 export interface OwnIgnore {
   readonly directive: Directive;
-  readonly id: string;
+  readonly item: Item;
   readonly isUsed: boolean;
 }
 
@@ -41,11 +41,10 @@ export function suppress(found: readonly Finding[], world: World): Suppressed {
     }
     return !isSilent;
   });
-  const own = directives.filter(isOwn).flatMap((directive) =>
-    (directive.items ?? []).map(({ id }) => {
-      return { directive, id, isUsed: used.get(directive)?.has(id) === true };
-    }),
-  );
+  const own = directives
+    .filter(isOwn)
+    .flatMap((directive) => (directive.items ?? []).map((item) => ({ directive, item })))
+    .map((one) => ({ ...one, isUsed: used.get(one.directive)?.has(one.item.id) === true }));
   return { kept, own };
 }
 

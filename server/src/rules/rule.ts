@@ -114,8 +114,23 @@ export interface Placed {
   readonly part: Part;
 }
 
+/** One id in one of our own ignore comments, judged. */
+export interface Ignore {
+  readonly id: string;
+  /** Where the id stands, in offsets of the document. */
+  readonly span: Span;
+  /** `undecided`: the rule is off, or not all that it looks at is known. */
+  readonly state: 'used' | 'unused' | 'unknown' | 'undecided';
+  /** Takes the id away, with the comment if it has no other. */
+  readonly removal: Edit;
+}
+
+type Report = (name: string, mark: Mark & { readonly span: Span }) => void;
+
 /** What data cannot say; the default export of `<fact>.ts`. */
 export interface RuleCode {
+  /** It asks for neighbours, and finds less without them. */
+  readonly looksAround?: true;
   /** Called once per matching node; reports nothing, or where and what. */
   check?(hit: Hit, facts: Facts): Mark | readonly Mark[] | undefined;
   /**
@@ -124,9 +139,7 @@ export interface RuleCode {
    */
   keep?(placed: Placed, world: RuleWorld): boolean;
   /** Called once per document of a language that the names look at, also without hits. Spans in document offsets. */
-  conclude?(
-    hits: readonly Placed[],
-    world: RuleWorld,
-    report: (name: string, mark: Mark & { readonly span: Span }) => void,
-  ): void;
+  conclude?(hits: readonly Placed[], world: RuleWorld, report: Report): void;
+  /** Called once per document that has ignore comments of ours; `names` are all rules and categories. */
+  review?(ignores: readonly Ignore[], names: readonly string[], report: Report): void;
 }

@@ -97,10 +97,11 @@ function constructAt(document: Document, comment: Comment): Cover | undefined {
     return scope === 'next' ? line : wholeFrom(document, line.from, line.to);
   }
   const line = nextLine(text, comment);
-  if (line === undefined) return undefined;
+  const isOurs = comment.grammar.between === undefined;
+  if (line === undefined) return isOurs ? { from: own, to: text.length } : undefined;
   const { to } = wholeFrom(document, line, lineEnd(text, line));
   // Our own comments may also speak of comments between.
-  return { from: comment.grammar.between ? line : own, to };
+  return { from: isOurs ? own : line, to };
 }
 
 /** All that begins on a line. */

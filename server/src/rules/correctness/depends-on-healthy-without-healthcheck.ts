@@ -11,6 +11,7 @@ import {
 import type { Placed, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
+  looksAround: true,
   conclude(hits, { document, neighbours }, report) {
     if (document.origin.language.id !== 'compose' || completeness(document) !== 'sure') return;
     const services = servicesOf(document);

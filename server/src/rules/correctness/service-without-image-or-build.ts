@@ -5,6 +5,7 @@ import type { RuleCode } from '../rule.ts';
 const SOURCES = ['image', 'build', 'provider', 'profiles'];
 
 const rule: RuleCode = {
+  looksAround: true,
   conclude(_, { document, neighbours }, report) {
     if (!isBaseFile(document)) return;
     if (document.parts.some(({ segment }) => segment.entity === 'include')) return;

@@ -9,6 +9,7 @@ const SCOPES = new Set(['service', 'network', 'volume', 'secret', 'config', 'mod
 
 const rule: RuleCode = {
   // The places that are looked at are those where other files come in: nothing is certain then.
+  looksAround: true,
   conclude(hits, { document, neighbours }, report) {
     const complete = hits.length ? undefined : completeness(document);
     if (!complete) return;

@@ -1,0 +1,81 @@
+import type { Mark, Placed, RuleCode, RuleWorld } from '../rules/rule.ts';
+import type { Crashes, Finding } from './diagnostics.ts';
+import { judge } from './ignores/judge.ts';
+import type { Rule, Watch } from './rule-table.ts';
+import type { OwnIgnore } from './suppression.ts';
+import { notedFacts } from './wanted.ts';
+import type { World } from './world.ts';
+
+/** What a rule finds that looks at a whole document. */
+export function concluded(
+  rule: Rule,
+  watches: readonly Watch[],
+  hits: readonly Placed[],
+  world: World,
+  crashes: Crashes,
+): readonly Finding[] {
+  return collected(rule, watches, crashes, (code, report) =>
+    code.conclude?.(hits, ruleWorldOf(world), report),
+  );
+}
+
+/** What rules find that look at our own ignore comments, once it is known what these silence. */
+export function reviews(
+  own: readonly OwnIgnore[],
+  world: World,
+  crashes: Crashes,
+): readonly Finding[] {
+  const { rules, reviews: watching } = world.analysis.rules;
+  const ignores = own.map((one) => judge(one, world, crashes));
+  const names = rules.flatMap(({ page }) => [page.category, ...page.names.map(({ id }) => id)]);
+  return [...watching].flatMap(([rule, watches]) =>
+    crashes.has(rule)
+      ? []
+      : collected(rule, watches, crashes, (code, report) => code.review?.(ignores, names, report)),
+  );
+}
+
+type Report = Parameters<NonNullable<RuleCode['conclude']>>[2];
+
+/** Runs a rule's code and makes findings of what it reports, in offsets of the document. */
+function collected(
+  rule: Rule,
+  watches: readonly Watch[],
+  crashes: Crashes,
+  run: (code: RuleCode, report: Report) => void,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  try {
+    run(rule.code ?? {}, (id, mark) => {
+      const watch = watches.find(({ name }) => name.id === id);
+      if (!watch || !isShown(watch, mark)) return;
+      found.push({
+        ...mark.span,
+        id,
+        rule,
+        severity: (mark.severity && watch.grade(mark.severity)) ?? watch.severity,
+        message: filled(mark.message ?? watch.name.message ?? rule.page.message, mark.fill ?? {}),
+        related: mark.related ?? [],
+        tags: mark.tags ?? [],
+        mend: { watch, base: 0, fixes: mark.fixes ?? [] },
+      });
+    });
+  } catch (error) {
+    crashes.add(rule, error);
+  }
+  return found;
+}
+
+export const ruleWorldOf = ({ document, neighbours, analysis }: World): RuleWorld => ({
+  document,
+  neighbours,
+  facts: notedFacts(analysis).facts,
+});
+
+/** Settings may leave out findings below some severity. */
+export const isShown = (watch: Watch, { severity }: Mark): boolean =>
+  !severity || watch.grade(severity) !== undefined;
+
+/** A message with the words that stand in braces. */
+export const filled = (message: string, words: Readonly<Record<string, string>>): string =>
+  message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
