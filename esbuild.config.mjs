@@ -194,7 +194,7 @@ const targets = {
       entryPoints: tests('test'),
       outdir: 'build/test',
       outExtension: { '.js': '.mjs' },
-      external: ['mocha', 'fast-check', 'esbuild'],
+      external: ['mocha', 'fast-check', 'esbuild', 'ajv'],
       banner: requireShim,
     }),
 };

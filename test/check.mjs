@@ -12,7 +12,15 @@ const types = (project) => node(bin('typescript/bin/tsc'), '-p', project);
 /** Each returns whether all is well; it prints what is not. */
 const steps = {
   types: () =>
-    ['.', 'server/src/lsp', 'client', 'client/src/topics/webview', 'test', 'test/editor']
+    [
+      '.',
+      'server/src/lsp',
+      'server/src/cli',
+      'client',
+      'client/src/topics/webview',
+      'test',
+      'test/editor',
+    ]
       .map(types)
       .every(Boolean),
   lint: () => node(bin('oxlint/bin/oxlint')),

@@ -9,16 +9,17 @@ export function associated(
   associations: Readonly<Record<string, Associable>>,
 ): Associable | undefined {
   for (const [pattern, language] of Object.entries(associations))
-    if (new RegExp(`(?:^|/)${expression(pattern.replace(/^\/+/, ''))}$`).test(path))
+    if (new RegExp(`(?:^|/)${globExpression(pattern.replace(/^\/+/, ''))}$`).test(path))
       return language;
   return undefined;
 }
 
-const expression = (pattern: string): string =>
+/** The regular expression of a glob: `*` stays within a step, `**` does not, `{a,b}` is a choice. */
+export const globExpression = (pattern: string): string =>
   pattern.replaceAll(
     /\*\*\/|\*\*|\*|\?|\{([^{}]*)\}|[.+^$()|[\]\\{}]/g,
     (part, choice?: string) => {
-      if (choice !== undefined) return `(?:${choice.split(',').map(expression).join('|')})`;
+      if (choice !== undefined) return `(?:${choice.split(',').map(globExpression).join('|')})`;
       if (part === '**/') return '(?:[^/]+/)*';
       if (part === '**') return '.*';
       if (part === '*') return '[^/]*';

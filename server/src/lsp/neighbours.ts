@@ -24,7 +24,7 @@ interface Known {
 const isStored = (uri: string): boolean => /^(?!untitled:)[\w+.-]+:\/\//.test(uri);
 
 export function createNeighbours(
-  open: TextDocuments<OpenFile>,
+  open: Pick<TextDocuments<OpenFile>, 'get'>,
   workspace: Workspace,
   files: Files | undefined,
 ): Neighbours {

@@ -28,6 +28,7 @@ export interface Workspace {
     file: OpenFile,
     settings: Settings,
     crashes: Crashes,
+    neighbours?: readonly Document[],
   ): Promise<readonly Finding[] | undefined>;
   /** The pages of rules as Markdown; headed where there are several. */
   rulePages(rules: readonly Rule[]): Promise<readonly string[]>;
@@ -61,9 +62,9 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
     },
-    findings: (file, settings, crashes) =>
+    findings: (file, settings, crashes, neighbours) =>
       ask(() => {
-        const now = world(file, settings);
+        const now = world(file, settings, neighbours);
         if (!now) return { result: undefined, wanted: [] };
         return { result: findings(now, crashes), wanted: wantedBy(now.analysis) };
       }),

@@ -1,0 +1,162 @@
+import fs from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Edit, Span } from '../core/span.ts';
+import type { Crashes, Finding } from '../features/diagnostics.ts';
+import { fixAll, fixesFor } from '../features/fixes.ts';
+import type { Rule } from '../features/rule-table.ts';
+import type { Settings } from '../features/settings.ts';
+import type { Analysis, World } from '../features/world.ts';
+import { createNeighbours } from '../lsp/neighbours.ts';
+import type { OpenFile } from '../lsp/open-file.ts';
+import { readSettings } from '../lsp/settings.ts';
+import { createWorkspace, LARGE, type Workspace } from '../lsp/workspace.ts';
+import { unifiedDiff } from './diff.ts';
+import type { Note, Place, Problem, Report } from './report.ts';
+
+/** What a check does with each file. Plain data: it crosses threads. */
+export interface Work {
+  readonly settings: Settings;
+  readonly fix: 'no' | 'apply' | 'show';
+}
+
+export interface Checker {
+  /** Undefined for a file that is none of ours. `content` takes the place of what is on disk. */
+  check(file: string, content?: string): Promise<Report | Note | undefined>;
+}
+
+const PRESENTATION = { markdown: true, commandLinks: false, themeIcons: false };
+
+/** What is known beside any file. */
+export const analysisOf = ({ service }: Workspace): Analysis =>
+  service.analysis(readSettings(undefined), PRESENTATION);
+
+export const openWorkspace = (): Promise<Workspace> =>
+  createWorkspace(
+    {
+      readText: (name) => readFile(path.join(__dirname, 'data', name), 'utf8'),
+      readBytes: (name) => readFile(path.join(__dirname, name)),
+    },
+    PRESENTATION,
+  );
+
+/** Loads the glossary and checks files one after the other. */
+export async function createChecker({ settings, fix }: Work): Promise<Checker> {
+  const workspace = await openWorkspace();
+  const crashes = createCrashes();
+  const neighbours = createNeighbours({ get: () => undefined }, workspace, {
+    list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
+    read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
+  });
+  const look = async (file: string, content: string): Promise<Seen | undefined> => {
+    const uri = pathToFileURL(file).href;
+    const text = TextDocument.create(uri, '', 1, content);
+    const opened: OpenFile = { uri, text, document: undefined, focus: 0 };
+    if (!(await workspace.open(opened, settings))) return undefined;
+    await neighbours.refresh(opened);
+    const near = neighbours.of(opened);
+    const found = await workspace.findings(opened, settings, crashes, near);
+    const world = workspace.world(opened, settings, near);
+    return found && world && { world, text, found };
+  };
+  return {
+    async check(file, content) {
+      const text = content ?? (await read(file, async (head) => !!(await look(file, head))));
+      if (text === undefined) return undefined;
+      if (text.length > LARGE) return { file, note: 'is larger than 1 MB and was left out' };
+      const seen = await look(file, text);
+      if (!seen) return undefined;
+      const edits = fix === 'no' ? [] : fixAll(seen.world, crashes);
+      if (!edits.length) return { file, problems: problemsOf(seen), fixed: 0 };
+      const mended = applied(text, edits);
+      if (fix === 'apply') fs.writeFileSync(file, mended);
+      const after = await look(file, mended);
+      return {
+        file,
+        problems: after ? problemsOf(after) : [],
+        fixed: edits.length,
+        ...(fix === 'show' && { diff: unifiedDiff(file, text, edits) }),
+      };
+    },
+  };
+}
+
+/** A file as it was read, and what was found in it. */
+interface Seen {
+  readonly world: World;
+  readonly text: TextDocument;
+  readonly found: readonly Finding[];
+}
+
+const HEAD_BYTES = 16_384;
+
+/** The text of a file whose beginning somebody wants; undefined for any other. */
+async function read(
+  file: string,
+  wanted: (head: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.toString('utf8', 0, bytesRead);
+    if (bytesRead < HEAD_BYTES) return head;
+    return (await wanted(head)) ? await handle.readFile('utf8') : undefined;
+  } finally {
+    await handle.close();
+  }
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, text: inserted } of edits) {
+    result += text.slice(at, from) + inserted;
+    at = to;
+  }
+  return result + text.slice(at);
+}
+
+function problemsOf({ world, text, found }: Seen): readonly Problem[] {
+  return found.map((finding) => {
+    const { id, rule, severity, message, related } = finding;
+    const fix = fixesFor(finding, world.document).find(({ safe }) => safe);
+    return {
+      rule: id,
+      category: rule.page.category,
+      severity,
+      message,
+      ...placeOf(text, finding),
+      related: related.map((one) => ({ ...placeOf(text, one.span), message: one.message })),
+      ...(fix && {
+        fix: {
+          title: fix.title,
+          edits: fix.edits.map((edit) => ({ ...placeOf(text, edit), text: edit.text })),
+        },
+      }),
+    };
+  });
+}
+
+function placeOf(text: TextDocument, { from, to }: Span): Place {
+  const start = text.positionAt(from);
+  const end = text.positionAt(to);
+  return {
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+function createCrashes(): Crashes {
+  const rules = new Set<Rule>();
+  return {
+    has: (rule) => rules.has(rule),
+    add(rule, error) {
+      rules.add(rule);
+      process.stderr.write(`Rule ${rule.page.fact} is skipped: ${String(error)}\n`);
+    },
+  };
+}
