@@ -54,5 +54,16 @@ export const hostOf = (above: readonly Node[]): Node | undefined =>
   above.findLast(({ embeds }) => embeds);
 
 /** True below a RUN instruction: part of building an image. */
-export const inRun = (above: readonly Node[]): boolean =>
-  above.some((node) => node.kind === 'block' && isAt(node, 'dockerfile', 'RUN'));
+export const inRun = (above: readonly Node[]): boolean => runOf(above) !== undefined;
+
+/** True when a command in a node deletes something under a folder of the image. */
+export const deletesUnder = (node: Node, folder: string): boolean =>
+  ['rm', 'find'].some((command) =>
+    commandsIn(node, command).some((one) =>
+      argumentsOf(one).some(({ value }) => typeof value === 'string' && value.startsWith(folder)),
+    ),
+  );
+
+/** The RUN instruction that a command is part of. */
+export const runOf = (above: readonly Node[]): Node | undefined =>
+  above.find((node) => node.kind === 'block' && isAt(node, 'dockerfile', 'RUN'));

@@ -1,3 +1,5 @@
+import type { Literal } from '../core/node.ts';
+
 /** Ports of logins and remote control, as registered with IANA or as the tool documents them. */
 const ADMIN: ReadonlySet<number> = new Set([
   22, // SSH
@@ -37,3 +39,12 @@ export const isWebPort = (port: number): boolean => WEB.has(port);
 /** True when a range of ports, both ends included, holds one of a login, of remote control or of a data store. */
 export const holdsGuardedPort = (from: number, to: number): boolean =>
   [...ADMIN, ...DATA_STORES].some((port) => from <= port && port <= to);
+
+/** The highest port that TCP and UDP have. */
+export const LAST_PORT = 65_535;
+
+/** Both ends of a port or a range (`80`, `8000-8010`) as they are written; undefined for anything else. */
+export function readPorts(value: Literal | undefined): readonly [number, number] | undefined {
+  const match = /^(\d+)(?:-(\d+))?$/.exec(String(value ?? ''));
+  return match ? [Number(match[1]), Number(match[2] ?? match[1])] : undefined;
+}

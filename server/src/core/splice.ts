@@ -80,6 +80,32 @@ export function removeWord(embedding: Embedding, outer: Span): Edit | undefined 
   return splice(embedding, { from, to }, '');
 }
 
+/** Writes another word in place of one, or of a part of one; undefined if the host cannot spell it. */
+export function replaceWord(embedding: Embedding, outer: Span, text: string): Edit | undefined {
+  if (embedding.script) {
+    const { map } = embedding.script;
+    return splice(embedding, { from: map.toInner(outer.from), to: map.toInner(outer.to) }, text);
+  }
+  const word = embedding.words?.[wordAt(embedding, outer.from)];
+  const encoded = word && encode(word.style, text);
+  return encoded === undefined ? undefined : { from: outer.from, to: outer.to, text: encoded };
+}
+
+/**
+ * Deletes a switch. In a cluster (`-sSk`) it goes as a letter: `next` is the node behind it, which
+ * begins where it ends if it is another of the same word.
+ */
+export function removeSwitch(
+  embedding: Embedding,
+  flag: Span,
+  text: string,
+  next: Span | undefined,
+): Edit | undefined {
+  const dashed = text[flag.from] === '-';
+  if (dashed && next?.from !== flag.to) return removeWord(embedding, flag);
+  return { from: dashed ? flag.from + 1 : flag.from, to: flag.to, text: '' };
+}
+
 /**
  * Writes a word behind the word that ends at segment offset `after`. Undefined if the host cannot
  * spell it. `text` is the word's own text; a word that the shell would split is not offered.

@@ -1,7 +1,6 @@
 import { type Edit, overlaps, shifted } from '../core/span.ts';
-import type { Node } from '../core/node.ts';
-import { mapOf } from '../core/embedding.ts';
-import { removeWord, splice, wordAt, encode } from '../core/splice.ts';
+import type { Embedding, Node } from '../core/node.ts';
+import { removeSwitch, removeWord, replaceWord } from '../core/splice.ts';
 import type { Fix, FixSpec, Hit } from '../rules/rule.ts';
 import { type Crashes, type Finding, findings } from './diagnostics.ts';
 import { wordOf } from './hover.ts';
@@ -39,7 +38,7 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
     const target = removable(hit);
     // Without the scalar that it holds, an anchor would stand for nothing.
     if (target.via !== undefined && !target.label && target.form !== 'item') return undefined;
-    if (embedding) return removeWord(embedding, target);
+    if (embedding) return removed(embedding, target, hit);
     return { ...edits.remove(target, hit.text), text: '' };
   }
   if ('insert' in spec) {
@@ -51,13 +50,13 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
   if (!embedding) {
     return { from: target.from, to: target.to, text: 'set' in spec ? edits.spell(spec.set) : text };
   }
-  if (embedding.script) {
-    const map = mapOf(embedding);
-    return splice(embedding, { from: map.toInner(target.from), to: map.toInner(target.to) }, text);
-  }
-  const word = embedding.words?.[wordAt(embedding, target.from)];
-  const encoded = word && encode(word.style, text);
-  return encoded === undefined ? undefined : { from: target.from, to: target.to, text: encoded };
+  return replaceWord(embedding, target, text);
+}
+
+function removed(embedding: Embedding, target: Node, { node, above, text }: Hit): Edit | undefined {
+  if (target.kind !== 'flag' || target.children?.length) return removeWord(embedding, target);
+  const siblings = above.at(-1)?.children ?? [];
+  return removeSwitch(embedding, target, text, siblings[siblings.indexOf(node) + 1]);
 }
 
 /** A setting or a flag goes with its only value; one item of a list goes alone. */

@@ -1,6 +1,6 @@
 import { valueStep } from '../../core/address.ts';
 import type { Document, Part } from '../../core/document.ts';
-import type { Node } from '../../core/node.ts';
+import type { Label, Node } from '../../core/node.ts';
 
 /** An instruction in its segment; offsets of `node` count from the segment's start. */
 export interface Instruction {
@@ -118,4 +118,44 @@ function stageAt(stages: readonly Stage[], offset: number): Stage | undefined {
     else high = middle - 1;
   }
   return stages[low];
+}
+
+/** A stage and those that it starts from, the nearest first. */
+export function lineage(stage: Stage | undefined): readonly Stage[] {
+  const stages: Stage[] = [];
+  for (let one = stage; one; one = one.base) stages.push(one);
+  return stages;
+}
+
+/** The instructions with one of the keywords that hold where a segment stands, the nearest first. */
+export function instructionsBefore(
+  document: Document,
+  part: Part,
+  ...keywords: readonly string[]
+): readonly Instruction[] {
+  return lineage(stageOf(document, part)).flatMap((stage) =>
+    stage
+      .instructions(...keywords)
+      .filter((one) => one.part.segment.from < part.segment.from)
+      .toReversed(),
+  );
+}
+
+/** Where the folders are that the mounts of a RUN instruction bring. */
+export const mountTargets = (run: Node): readonly string[] =>
+  (run.children ?? [])
+    .filter(({ addresses }) => leads(addresses, 'RUN', '--mount'))
+    .flatMap(({ children = [] }) =>
+      children.filter(({ addresses }) => leads(addresses, 'RUN', '--mount', 'target')),
+    )
+    .flatMap(({ value }) => (typeof value === 'string' ? [value.replace(/\/$/, '')] : []));
+
+/** What stands behind an instruction's name and flags, as it is written; offsets are the segment's. */
+export function writtenBody({ label, to, children = [] }: Node, text: string): Label | undefined {
+  const flags = children.filter(({ kind }) => kind === 'flag');
+  const start = flags.at(-1)?.to ?? label?.to;
+  if (start === undefined) return undefined;
+  const body = text.slice(start, to);
+  const from = start + body.length - body.trimStart().length;
+  return from < to ? { from, to, text: text.slice(from, to) } : undefined;
 }
