@@ -26,7 +26,18 @@ const rule: RuleCode = {
 };
 
 /** Commands that only a shell has. */
-const BUILTINS: ReadonlySet<string> = new Set(['.', 'source', 'cd', 'export', 'set', 'eval', 'ulimit', 'umask', 'trap', 'wait']);
+const BUILTINS: ReadonlySet<string> = new Set([
+  '.',
+  'source',
+  'cd',
+  'export',
+  'set',
+  'eval',
+  'ulimit',
+  'umask',
+  'trap',
+  'wait',
+]);
 
 /** The words of one command that needs nothing of the shell. */
 function plainWords(script: Hit['node'], line: string): readonly string[] | undefined {

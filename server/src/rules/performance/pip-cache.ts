@@ -1,0 +1,34 @@
+import { argumentsOf, deletesUnder, flagsOf, hostOf, runOf } from '../../concepts/commands.ts';
+import { type Node, walk } from '../../core/node.ts';
+import { insertWord } from '../../core/splice.ts';
+import { instructionsBefore, isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+const FLAG = '--no-cache-dir';
+/** pip takes any value of it for "no cache". */
+const VARIABLE = 'PIP_NO_CACHE_DIR';
+const CONFIGURED = /no-cache-dir\s*(?:=\s*)?(?:true|yes|on|1|false|no|off|0)\b/;
+const HOMES = ['~/.cache', '$HOME/.cache', '/root/.cache'];
+
+const rule: RuleCode = {
+  check({ node, above }) {
+    const run = runOf(above);
+    if (!run || flagsOf(FLAG, node, above.at(-1)).length) return undefined;
+    if (argumentsOf(node).some(({ value }) => value === undefined)) return undefined;
+    if (mountTargets(run).some((target) => /cache|pip|^\/root$/.test(target))) return undefined;
+    if (HOMES.some((home) => deletesUnder(run, home)) || sets(run)) return undefined;
+    const embedding = hostOf(above)?.embeds;
+    const edit = embedding && node.label && insertWord(embedding, node.label.to, FLAG);
+    return { fixes: edit ? [{ title: `Add ${FLAG}`, edits: [edit], safe: true }] : [] };
+  },
+
+  keep: ({ part }, { document }) =>
+    isShipped(document, part) &&
+    !instructionsBefore(document, part, 'ENV', 'ARG').some(({ node }) => sets(node)) &&
+    !CONFIGURED.test(document.text),
+};
+
+const sets = (node: Node): boolean =>
+  [...walk([node])].some(({ kind, label }) => kind === 'setting' && label?.text === VARIABLE);
+
+export default rule;
