@@ -1,7 +1,8 @@
 import { extensions, type TextDocument, workspace } from 'vscode';
 
 /** What an official extension can do that would otherwise be shown twice. */
-type Provides = 'hover' | 'keys' | 'symbols';
+export type Provides =
+  'hover' | 'keys' | 'symbols' | 'definition' | 'references' | 'highlights' | 'rename';
 
 interface Official {
   readonly extension: string;
@@ -10,28 +11,29 @@ interface Official {
 }
 
 const ALL: readonly Provides[] = ['hover', 'keys', 'symbols'];
+/** What is known of a name in the file, but not where else it is used. */
+const NAMES: readonly Provides[] = [...ALL, 'definition', 'highlights', 'rename'];
 const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
 
 /** Which official extension serves which language with what. */
 const OFFICIAL: readonly Official[] = [
-  { extension: 'docker.docker', languages: ['dockerfile', ...COMPOSE], provides: ALL },
-  {
-    extension: 'ms-azuretools.vscode-containers',
-    languages: ['dockerfile', ...COMPOSE],
-    provides: ALL,
-  },
-  {
-    extension: 'ms-azuretools.vscode-docker',
-    languages: ['dockerfile', ...COMPOSE],
-    provides: ALL,
-  },
+  { extension: 'docker.docker', languages: ['dockerfile'], provides: ALL },
+  { extension: 'docker.docker', languages: COMPOSE, provides: NAMES },
+  { extension: 'ms-azuretools.vscode-containers', languages: ['dockerfile'], provides: NAMES },
+  { extension: 'ms-azuretools.vscode-containers', languages: COMPOSE, provides: ALL },
+  { extension: 'ms-azuretools.vscode-docker', languages: ['dockerfile'], provides: NAMES },
+  { extension: 'ms-azuretools.vscode-docker', languages: COMPOSE, provides: ALL },
   { extension: 'redhat.vscode-yaml', languages: ['yaml', ...COMPOSE], provides: ALL },
   { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys'] },
-  { extension: 'hashicorp.terraform', languages: ['terraform', 'terraform-vars'], provides: ALL },
+  {
+    extension: 'hashicorp.terraform',
+    languages: ['terraform', 'terraform-vars'],
+    provides: [...ALL, 'definition', 'references'],
+  },
   {
     extension: 'opentofu.vscode-opentofu',
     languages: ['opentofu', 'opentofu-vars'],
-    provides: ALL,
+    provides: [...ALL, 'definition', 'references'],
   },
   { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols'] },
 ];

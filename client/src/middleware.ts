@@ -1,6 +1,6 @@
-import { CompletionItemKind, type CompletionItem, Uri, workspace } from 'vscode';
+import { CompletionItemKind, type CompletionItem, type TextDocument, Uri, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { isGuest } from './guest.ts';
+import { isGuest, type Provides } from './guest.ts';
 
 type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
 
@@ -15,7 +15,18 @@ export const middleware: Middleware = {
     return answer;
   },
   provideDocumentSymbols: (document, token, next) =>
-    isGuest(document, 'symbols') || !isEnabled(document.uri) ? [] : next(document, token),
+    isLeft(document, 'symbols') ? [] : next(document, token),
+  provideDefinition: (document, position, token, next) =>
+    isLeft(document, 'definition') ? [] : next(document, position, token),
+  provideReferences: (document, position, options, token, next) =>
+    isLeft(document, 'references') ? [] : next(document, position, options, token),
+  provideDocumentHighlights: (document, position, token, next) =>
+    isLeft(document, 'highlights') ? [] : next(document, position, token),
+  // Without an answer the editor asks the next provider.
+  prepareRename: (document, position, token, next) =>
+    isLeft(document, 'rename') ? undefined : next(document, position, token),
+  provideRenameEdits: (document, position, name, token, next) =>
+    isLeft(document, 'rename') ? undefined : next(document, position, name, token),
   workspace: {
     async configuration(params, token, next) {
       const answer = await next(params, token);
@@ -24,6 +35,10 @@ export const middleware: Middleware = {
     },
   },
 };
+
+/** Whether nothing of ours is shown: another extension does, or the user wants none. */
+const isLeft = (document: TextDocument, what: Provides): boolean =>
+  isGuest(document, what) || !isEnabled(document.uri);
 
 const isEnabled = (uri: Uri): boolean =>
   workspace.getConfiguration('cloudGlossary', uri).get('enable', true);

@@ -2,7 +2,7 @@ import type { Case, Refused } from './cases.ts';
 
 const dockerfile = (text: string) => ({ Dockerfile: text });
 
-export const CASES: readonly Case[] = [
+const INSTRUCTIONS: readonly Case[] = [
   [
     'a stage by name, in any case, and by number',
     dockerfile(
@@ -35,6 +35,7 @@ export const CASES: readonly Case[] = [
   [
     'an argument of FROM lines',
     dockerfile('ARG «V»=1\nARG «V»=2\nARG W=$«V»\nFROM a:$«V»\nFROM b:${«V»:-x}\nRUN echo $V\n'),
+    { shared: true },
   ],
   ['an argument that a stage takes over', dockerfile('ARG «=V»=1\nFROM a:$«V»\nARG «V»\n')],
   [
@@ -84,9 +85,52 @@ export const CASES: readonly Case[] = [
   [
     'an argument in all stages that take it',
     dockerfile('FROM a\nARG «V»\nUSER $«V»\nFROM b\nARG «V»\nUSER ${«V»}\nFROM c\nRUN $V\n'),
+    { shared: true },
   ],
   ['a nested default', dockerfile('FROM a\nARG «=A»\nARG B=${C:-${«A»:-$«A»}}\n')],
 ];
+
+const inRun = (title: string, script: string, before = 'ENV «=A»=1', more: Case[2] = {}): Case => [
+  title,
+  dockerfile(`FROM a\n${before}\nRUN ${script}\n`),
+  more,
+];
+
+const SHELL: readonly Case[] = [
+  inRun(
+    'a variable that a script reads',
+    'echo $«A» "${«A»:-${«A»}}" \'$A\' \\$A $AB ${#«A»} ${«A»%%x}',
+  ),
+  inRun(
+    'a variable in substitutions',
+    'echo $(echo `echo $«A»`) <(cat $«A») $((«A» + $«A»)) && ((«A» > 1))',
+  ),
+  inRun(
+    'a variable over continued lines',
+    'x \\\n  # $A\n  $«A» && \\\n  if [ "$«A»" ]; then $«A»; fi',
+  ),
+  inRun('a variable that a script sets', 'A=2 && echo $A', 'ENV «=A»=1\nWORKDIR $«A»'),
+  inRun('a variable that a loop sets', 'for A in $B; do echo $A; done', 'ENV «=A»=1\nWORKDIR $«A»'),
+  inRun(
+    'a variable that a script reads from its input',
+    'read A && echo $A',
+    'ENV «=A»=1\nWORKDIR $«A»',
+  ),
+  inRun('a variable that a script sets when it is not', '«A»=${«A»:-2} && export «A» && echo $«A»'),
+  inRun('a variable for one command', 'A=$«A» env && echo $«A»'),
+  inRun('an argument', 'echo $«A»', 'ARG «=A»'),
+  inRun('here-documents', '<<EOF\necho $«A»\ncat <<X <<"Y"\n$«A» \\$A\nX\n$A\nY\nEOF'),
+  inRun('a here-document that the shell alone expands', "<<'EOF'\necho $«A»\nEOF"),
+  inRun('what runs later', 'true\nHEALTHCHECK CMD curl $«A»\nCMD echo $«A»\nENTRYPOINT echo $«A»'),
+  inRun(
+    'an argument, which is gone later',
+    '$«A»\nHEALTHCHECK CMD $A\nCMD $A\nENTRYPOINT $A',
+    'ARG «=A»',
+    { shared: true },
+  ),
+];
+
+export const CASES: readonly Case[] = [...INSTRUCTIONS, ...SHELL];
 
 export const REFUSALS: readonly Refused[] = [
   ['a word', dockerfile('FROM «debian»\n'), 'x'],
@@ -136,6 +180,12 @@ export const REFUSALS: readonly Refused[] = [
     dockerfile('FROM a\nARG «b»\n'),
     'TARGETARCH',
     /^TARGETARCH is a name that is given/,
+  ],
+  [
+    'to a variable that a script reads',
+    dockerfile('FROM a\nENV «b»=1\nRUN echo $HOME\n'),
+    'HOME',
+    /called HOME already/,
   ],
   [
     'across a continued line',

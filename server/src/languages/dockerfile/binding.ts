@@ -54,17 +54,21 @@ export function bind(document: Document): Binder {
   };
 }
 
+/** What these hold is run in a container, where arguments of the build are gone. */
+const AT_RUN_TIME: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+
 /** What an instruction uses is what was known before it. */
 function bindInstruction(state: State, part: Part, places: readonly NamePlace[]): void {
   const { bound } = state;
   const isFrom = part.segment.entity === 'FROM';
+  const isLater = AT_RUN_TIME.has(part.segment.entity);
   const stage = isFrom ? undefined : state.stages.at(-1);
   const use = ({ name }: NamePlace): void => {
     const known =
       name.scope === 'stage'
         ? stageOf(state, name)?.binding
         : stage
-          ? (stage.environment.get(name.text) ?? stage.args.get(name.text))
+          ? (stage.environment.get(name.text) ?? (isLater ? undefined : stage.args.get(name.text)))
           : state.globals.get(name.text);
     if (known) bound.set(name, known);
   };

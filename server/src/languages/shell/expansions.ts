@@ -1,4 +1,5 @@
 import { HOLE } from '../../core/decoder.ts';
+import { noteArithmetic, noteVariable } from './variables.ts';
 import { MAX_DEPTH, type Reader, type WordState, isNameChar, lineEnd } from './reader.ts';
 
 const PARAMETERS = new Set('@*#?-$!0123456789');
@@ -60,6 +61,7 @@ function isClosed(reader: Reader, from: number): boolean {
 export function readDollar(reader: Reader, state: WordState, inQuotes: boolean): void {
   const { text, pos } = reader;
   const next = pos + 1 < reader.end ? text[pos + 1]! : '';
+  noteVariable(reader, pos);
   if (!inQuotes && next === "'") {
     state.quoted = true;
     readAnsi(reader, state);
@@ -69,6 +71,7 @@ export function readDollar(reader: Reader, state: WordState, inQuotes: boolean):
     readDouble(reader, state);
   } else if (next === '(' && text[pos + 2] === '(') {
     reader.pos = skipArithmetic(reader, pos + 1);
+    noteArithmetic(reader, pos + 1, reader.pos);
     state.out.hole(pos, reader.pos);
   } else if (next === '(') {
     reader.pos++;
@@ -139,6 +142,7 @@ function skipBraces(reader: Reader, state: WordState): void {
   for (let depth = 1; reader.pos < reader.end && depth > 0;) {
     const char = text[reader.pos]!;
     if (char === '\n') return;
+    if (char === '$') noteVariable(reader, reader.pos);
     if (char === '\\') reader.pos = Math.min(reader.pos + 2, reader.end);
     else if (char === '$' && text[reader.pos + 1] === '(' && text[reader.pos + 2] !== '(') {
       reader.pos += 2;

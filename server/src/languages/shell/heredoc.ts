@@ -1,5 +1,6 @@
 import { Decoder } from '../../core/decoder.ts';
 import type { Group, Heredoc, SimpleCommand } from './syntax.ts';
+import { noteVariables } from './variables.ts';
 import type { PendingHeredoc, Reader } from './reader.ts';
 
 /**
@@ -33,7 +34,10 @@ function readBody(reader: Reader, heredoc: PendingHeredoc): Heredoc | undefined 
       return { from, to: at, ...out.done() };
     }
     if (heredoc.literal) out.copy(text, start, to);
-    else copyUnescaped(out, text, start, to);
+    else {
+      copyUnescaped(out, text, start, to);
+      noteVariables(reader, start, to);
+    }
     at = to;
   }
   return undefined;

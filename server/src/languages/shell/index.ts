@@ -1,5 +1,6 @@
 import type { EmbeddedModule, ScriptInput } from '../../core/language.ts';
 import { type Build, scriptNodes, wordNodes } from './commands.ts';
+import { environmentNames } from './environment.ts';
 import { readScript } from './script.ts';
 import { createSlots } from './slot.ts';
 import type { Word } from './syntax.ts';
@@ -37,6 +38,7 @@ const shell: EmbeddedModule = {
           ? wordNodes(words, { ...build, source })
           : scriptNodes(readScript(source), { ...build, source });
       },
+      names: environmentNames,
       slot: createSlots(context),
     };
   },

@@ -1,4 +1,5 @@
 import type { Decoder } from '../../core/decoder.ts';
+import type { Span } from '../../core/span.ts';
 import type { Script, SimpleCommand } from './syntax.ts';
 
 /** A here-document whose body has not been met yet. */
@@ -25,6 +26,8 @@ export interface Reader {
   readonly open: Set<string>;
   /** Where each line was last seen, for the ends of here-documents; made when first needed. */
   lines?: Map<string, number>;
+  /** Where the names of variables stand that are expanded; absent where nobody asks. */
+  readonly variables?: Span[];
   /** Reads the commands of a substitution up to its closing parenthesis. */
   readonly nested: (reader: Reader) => Script;
 }

@@ -1,8 +1,10 @@
+import type { Span } from '../../core/span.ts';
 import { readHeredocs } from './heredoc.ts';
 import type { Comment, Group, Heredoc, Pipeline, Script, SimpleCommand, Word } from './syntax.ts';
 import { type Draft, MAX_DEPTH, type Reader } from './reader.ts';
 import { skipArithmetic } from './expansions.ts';
 import { isDelimiter, readWord } from './words.ts';
+import { noteArithmetic } from './variables.ts';
 import { isAssignment, readArray, readRedirection, skipBlanks } from './simple.ts';
 
 /** Reserved words that open a compound command, with those that close it (POSIX 2.9.4). */
@@ -18,8 +20,11 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 const SEPARATORS: ReadonlySet<string> = new Set(['then', 'else', 'elif', 'do', '!']);
 const ENDS: ReadonlySet<string> = new Set(CLOSERS.values());
 
-/** Reads a whole script. Total: what cannot be understood is skipped. */
-export function readScript(text: string): Script {
+/**
+ * Reads a whole script. Total: what cannot be understood is skipped. Where the names of variables stand
+ * that it expands is added to `variables`.
+ */
+export function readScript(text: string, variables?: Span[]): Script {
   const reader: Reader = {
     text,
     pos: 0,
@@ -29,6 +34,7 @@ export function readScript(text: string): Script {
     pending: [],
     open: new Set(),
     line: { from: 0, to: -1 },
+    ...(variables && { variables }),
     nested: (inner) => readList(inner, ')'),
   };
   return readList(reader, '');
@@ -178,7 +184,9 @@ function skipParentheses(reader: Reader): SimpleCommand {
 }
 
 function readArithmetic(reader: Reader): SimpleCommand {
-  reader.pos = Math.min(skipArithmetic(reader, reader.pos), reader.end);
+  const from = reader.pos;
+  reader.pos = Math.min(skipArithmetic(reader, from), reader.end);
+  noteArithmetic(reader, from, reader.pos);
   return emptyCommand(reader.pos);
 }
 
