@@ -2,7 +2,7 @@ import type { Case, Refused } from './cases.ts';
 
 const compose = (text: string) => ({ 'compose.yaml': text });
 
-export const CASES: readonly Case[] = [
+const PROJECT: readonly Case[] = [
   [
     'a service',
     compose(`services:
@@ -112,6 +112,39 @@ services:
     },
   ],
 ];
+
+const BUILDS: readonly Case[] = [
+  [
+    'a stage of the Dockerfile that is built',
+    {
+      'compose.yaml':
+        'services:\n  a:\n    build: {context: ./app, target: «build»}\n  b:\n    build: {context: other, target: build}\n',
+      'app/Dockerfile': 'FROM a AS «=build»\nFROM «build»\n',
+      'other/Dockerfile': 'FROM a AS build\n',
+    },
+  ],
+  [
+    'arguments of the Dockerfile that is built',
+    {
+      'compose.yaml':
+        'services:\n  a:\n    build:\n      dockerfile: dev.Dockerfile\n      args:\n        «V»: 1\n        W: 2\n' +
+        '  b:\n    build:\n      dockerfile: ./dev.Dockerfile\n      args: ["«V»=1", «V», W]\n' +
+        '  c:\n    build: {context: "https://example.com/x.git", args: [V]}\n' +
+        '  d:\n    build: {dockerfile_inline: FROM x, args: [V]}\n',
+      'dev.Dockerfile': 'ARG «=V»=1\nFROM a:$«V»\n',
+    },
+  ],
+  [
+    'a service of a file that is extended',
+    {
+      'compose.yaml':
+        'services:\n  web:\n    extends: {file: compose.base.yaml, service: «web»}\n  a:\n    depends_on: [web]\n',
+      'compose.base.yaml': 'services:\n  «=web»: {image: x}\n  b: {extends: «web»}\n',
+    },
+  ],
+];
+
+export const CASES: readonly Case[] = [...PROJECT, ...BUILDS];
 
 export const REFUSALS: readonly Refused[] = [
   ['a key', compose('«services»:\n  a: {image: x}\n'), 'x'],

@@ -58,8 +58,8 @@ const MODES: ReadonlySet<string> = new Set([
 /** What stands beside a value and decides what it means. */
 export interface Beside {
   readonly type?: string | undefined;
-  /** `extends` names a service of another file. */
-  readonly file?: boolean;
+  /** `extends` names a service of this file; null where it is not known which. */
+  readonly file?: string | null;
   /** What a `command` is handed to. */
   readonly entrypoint?: Value | undefined;
 }
@@ -80,7 +80,10 @@ export function referenceOf(
       : undefined;
   const scope = REFERENCES[place];
   if (!scope) return undefined;
-  if (place === 'extends/service' && beside.file) return undefined;
+  if (place === 'extends/service' && beside.file !== undefined) {
+    const reference = named(scope, text, 0, text.length);
+    return reference && beside.file !== null ? { ...reference, file: beside.file } : undefined;
+  }
   if (place === 'volumes/source' && beside.type !== 'volume') return undefined;
   if (place === 'links' || place === 'volumes_from') {
     if (text.startsWith('container:')) return undefined;

@@ -3,6 +3,7 @@ import { ANCHOR } from '../../core/document.ts';
 import type { Fact } from '../../core/facts.ts';
 import type { Embedding, Label, Literal, Name, Node } from '../../core/node.ts';
 import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
+import { withDockerfile } from './built.ts';
 import { scriptItem, scriptOf, testOf, wordsOf } from './commands.ts';
 import { type Beside, declarationOf, mentionedAt, referenceOf } from './names.ts';
 import { literal, nameIn, read, type Reader, valueNode, withPath } from './scalars.ts';
@@ -43,9 +44,14 @@ export function mapNodes(reader: Reader, map: Map, path: readonly string[]): rea
 
 function besideOf(map: Map): Beside {
   const type = map.entries.find(({ key }) => key.text === 'type')?.value;
-  const file = map.entries.some(({ key }) => key.text === 'file');
+  const file = map.entries.find(({ key }) => key.text === 'file');
   const entrypoint = map.entries.find(({ key }) => key.text === 'entrypoint')?.value;
-  return { ...(type?.kind === 'scalar' && { type: type.text }), file, entrypoint };
+  const known = file?.value?.kind === 'scalar' && !file.value.text.includes('$');
+  return {
+    ...(type?.kind === 'scalar' && { type: type.text }),
+    ...(file && { file: known ? file.value.text : null }),
+    entrypoint,
+  };
 }
 
 function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside: Beside): Node {
@@ -61,7 +67,7 @@ function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside
   // A key that is a name leaves no room for that of an alias.
   const alias = named && value?.kind === 'alias' ? [aliasNode(value, place)] : [];
   const children = [...(anchor ? [anchor] : []), ...alias, ...content.children];
-  return {
+  const node: Node = {
     kind: inSection || path.length === 0 ? 'block' : 'setting',
     from: entry.from,
     to: entry.to,
@@ -74,7 +80,11 @@ function entryNode(reader: Reader, entry: Entry, path: readonly string[], beside
     ...(content.embeds && { embeds: content.embeds }),
     ...(children.length && { children }),
   };
+  return isBuild(place) && content.form === 'map' ? withDockerfile(node) : node;
 }
+
+const isBuild = (path: readonly string[]): boolean =>
+  path.length === 3 && path[0] === 'services' && path[2] === 'build';
 
 const NOTHING: Content = { form: 'null', children: [] };
 

@@ -104,7 +104,8 @@ const isIncluded = ({ space, path }: Address): boolean =>
 /** Files that a compose file names, and the one that its variables come from. */
 export function neighbours(nodes: readonly Node[]): readonly string[] {
   const files = new Set(['.env']);
-  for (const { addresses, value } of walk(nodes)) {
+  for (const { addresses, value, refers } of walk(nodes)) {
+    if (refers?.file) files.add(refers.file);
     if (typeof value !== 'string' || value === '' || /^\w+:\/\//.test(value)) continue;
     const isFile = addresses.some(({ space, path }) => space === 'compose' && namesFile(path));
     if (isFile) files.add(value);

@@ -64,9 +64,14 @@ export const part = (decoded: Decoded, { from, to }: Span): Decoded & Span => ({
 });
 
 /** A name that stands in a decoded text, with its place in the segment. */
-export const nameIn = (decoded: Decoded, { scope, text, from, to }: Reference, base = 0): Name => ({
+export const nameIn = (
+  decoded: Decoded,
+  { scope, text, from, to, file }: Reference,
+  base = 0,
+): Name => ({
   scope,
   text,
+  ...(file !== undefined && { file }),
   at: { ...decoded.span({ from: from + base, to: to + base }), text },
 });
 

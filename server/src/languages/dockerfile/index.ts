@@ -21,6 +21,16 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
   return { confidence: TEMPLATE.test(path) ? 'guess' : 'sure', kind: 'dockerfile' };
 }
 
+/** What is left out of the build, and the compose files that may build it: beside it or one folder up. */
+const NEIGHBOURS = [
+  '.dockerignore',
+  ...['', '../'].flatMap((folder) =>
+    ['compose', 'docker-compose'].flatMap((name) =>
+      ['yaml', 'yml'].map((end) => `${folder}${name}.${end}`),
+    ),
+  ),
+];
+
 const module: LanguageModule = {
   id: 'dockerfile',
   typical: { path: 'Dockerfile', languageId: 'dockerfile' },
@@ -34,7 +44,7 @@ const module: LanguageModule = {
       rescan,
       parse: (text, segment) => parse(text, segment, vocabulary),
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
-      neighbours: () => ['.dockerignore'],
+      neighbours: () => NEIGHBOURS,
       bind,
       // Nothing in one Dockerfile is known in another.
       sees: () => false,

@@ -55,7 +55,13 @@ function read(part: Part): Read {
   for (const node of walk(part.nodes)) {
     if (node.defines) declared.push(keyOf(node.defines));
     const name = node.refers;
-    if (name && SCOPES.has(name.scope) && !isOptional(node) && !isBuiltIn(name))
+    if (
+      name &&
+      name.file === undefined &&
+      SCOPES.has(name.scope) &&
+      !isOptional(node) &&
+      !isBuiltIn(name)
+    )
       used.push({ name, node });
   }
   const result = { declared, used };
