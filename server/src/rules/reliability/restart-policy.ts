@@ -1,13 +1,10 @@
 import { containersOf, hasSetting, jobsOf, nameSpan } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
 
-/** What starts a container again however often it fails. */
-const ENDLESS: ReadonlySet<string> = new Set(['always', 'unless-stopped', 'on-failure']);
-
 const rule: RuleCode = {
   check({ node }) {
     const value = node.children?.find(({ kind }) => kind === 'value');
-    if (!value || !ENDLESS.has(String(value.value))) return undefined;
+    if (!value) return undefined;
     const span = { from: value.from, to: value.to };
     return { span, fill: { problem: `${String(value.value)} restarts without end` } };
   },
