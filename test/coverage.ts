@@ -48,6 +48,11 @@ export const VOCABULARIES: readonly Vocabulary[] = [
     space: 'ansible',
     holds: (path) => path[0] === 'module' && (path[1] ?? '').startsWith('ansible.builtin.'),
   },
+  {
+    name: 'Ansible filters, tests, lookups, variables',
+    space: 'ansible',
+    holds: starts('filter', 'test', 'lookup', 'variable', 'inventory'),
+  },
   { name: 'Vagrant', space: 'vagrant', holds: () => true },
   {
     name: 'docker run, create, build, buildx build',

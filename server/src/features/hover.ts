@@ -1,8 +1,10 @@
+import type { Address } from '../core/address.ts';
 import type { Chain } from '../core/document.ts';
+import { readLiteral } from '../core/literal.ts';
 import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
 import { type Card, cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
-import type { TermHead } from '../glossary/entry.ts';
+import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
@@ -96,16 +98,35 @@ export function valuesOf(node: Node): readonly (Literal | undefined)[] {
 function describeValue(world: World, node: Node, above: readonly Node[]): Card | undefined {
   const { glossary } = world.analysis;
   if (node.kind !== 'value' || node.value === undefined || node.value === null) return undefined;
-  const owner = above.findLast(({ label }) => label !== undefined);
-  const head = owner && glossary.resolve(owner.addresses);
+  const setting = above.findLast(({ label }) => label !== undefined);
+  if (!setting) return undefined;
+  const owner = { ...setting, addresses: [...placesOf(node), ...setting.addresses] };
+  const head = glossary.resolve(owner.addresses);
   const body = head && glossary.body(head.id);
-  if (!owner || !body) return undefined;
-  const meaning = Object.entries(body.value?.options ?? {}).find(
-    ([option]) => option === String(node.value),
-  )?.[1];
+  if (!body) return undefined;
+  const meaning = meaningOf(body, node.value, owner.addresses);
   const notes = notesFor(body, [node.value]).filter((note) => note.when !== undefined);
   if (meaning === undefined && !notes.length) return undefined;
   const card = termCard(world, head, { ...owner, value: node.value });
   if (!card || meaning === undefined) return card;
   return { ...card, title: `${head.title}: ${String(node.value)}`, text: meaning, values: [] };
+}
+
+/** Where the settings stand that a value's own addresses end below: `meta: noop` is a value of `meta/free_form`. */
+const placesOf = ({ addresses }: Node): readonly Address[] =>
+  addresses
+    .filter(({ path }) => path.at(-1)?.startsWith('='))
+    .map(({ space, path }) => ({ space, path: path.slice(0, -1) }));
+
+/** What a term says of a value, which a file may spell in another way: `upgrade: yes` is true in YAML 1.1. */
+function meaningOf(
+  { value }: TermBody,
+  literal: Literal,
+  places: readonly Address[],
+): string | undefined {
+  const options = Object.entries(value?.options ?? {});
+  const same = ([option]: readonly [string, string]): boolean =>
+    option === String(literal) ||
+    places.some(({ space }) => readLiteral(space, option) === literal);
+  return options.find(same)?.[1];
 }

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { hover } from '../server/src/features/hover.ts';
+import { open } from './harness.ts';
+import { worldOf } from './world.ts';
+
+/** What a hover says at `<|>`: its heading and its first paragraph. */
+function explained(text: string): string {
+  const offset = text.indexOf('<|>');
+  const document = open('roles/app/tasks/main.yml', text.replace('<|>', ''));
+  const { result } = hover(worldOf(document), offset);
+  return (result?.text ?? 'nothing').split('\n').slice(0, 3).join(' ');
+}
+
+describe('values that their setting explains', () => {
+  it('finds the setting of a word that stands behind the module alone', () => {
+    assert.match(
+      explained('- meta: flush_<|>handlers\n'),
+      /^\*\*meta: flush_handlers\*\*.*Runs notified/,
+    );
+  });
+  it('knows a boolean in each of its spellings', () => {
+    assert.match(
+      explained('- apt:\n    upgrade: y<|>es\n'),
+      /^\*\*upgrade: true\*\*.*Does the same as `safe`/,
+    );
+    assert.match(
+      explained('- apt: upgrade=y<|>es\n'),
+      /^\*\*upgrade: yes\*\*.*Does the same as `safe`/,
+    );
+    assert.match(
+      explained('- apt:\n    upgrade: n<|>o\n'),
+      /^\*\*upgrade: false\*\*.*Upgrades nothing/,
+    );
+  });
+  it('says nothing of a value that the setting does not name', () => {
+    assert.equal(explained('- apt:\n    upgrade: so<|>on\n'), 'nothing');
+  });
+});
