@@ -1,9 +1,9 @@
-import { holdsGuardedPort } from '../../concepts/ports.ts';
-import { isAt } from '../../concepts/commands.ts';
+import { holdsGuardedPort, readPorts } from '../../concepts/ports.ts';
+import { flagsOf, isAt } from '../../concepts/commands.ts';
 import type { Node } from '../../core/node.ts';
 import type { Edit } from '../../core/span.ts';
 import { publicationOf } from '../../languages/compose/view.ts';
-import type { RuleCode } from '../rule.ts';
+import type { Mark, RuleCode } from '../rule.ts';
 
 const LOCAL = '127.0.0.1';
 const TITLE = `Publish on ${LOCAL}: reachable from this host only`;
@@ -12,7 +12,8 @@ const TITLE = `Publish on ${LOCAL}: reachable from this host only`;
 const ALL: ReadonlySet<string> = new Set(['', '0.0.0.0']);
 
 const rule: RuleCode = {
-  check({ above, text }) {
+  check({ node, above, text }) {
+    if (isAt(node, 'cli')) return publishedBy(node, above.at(-1));
     const item = above.at(-1);
     if (item?.form !== 'item' || above.some(inHostNetwork)) return undefined;
     const { known, hostIp = '', published, target } = publicationOf(item);
@@ -27,6 +28,33 @@ const rule: RuleCode = {
     };
   },
 };
+
+/** What `--publish` and `--publish-all` of a command line open. */
+function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {
+  const value = flag.children?.find(({ kind }) => kind === 'value');
+  if (flagsOf('--network', command).some((network) => network.value === 'host')) return undefined;
+  if (!value) {
+    const message = '{name} puts every exposed port in reach of all networks of the host.';
+    return flag.value === true ? { message } : undefined;
+  }
+  const { children: parts = [] } = value;
+  const part = (key: string) =>
+    parts.find(({ addresses }) => addresses.some(({ path }) => path.at(-1) === key));
+  const address = part('host_ip');
+  const target = readPorts(part('target')?.value);
+  const first = parts[0];
+  if (value.value === undefined || !first || !target || !ALL.has(String(address?.value ?? '')))
+    return undefined;
+  const edit = address
+    ? { from: address.from, to: address.to, text: LOCAL }
+    : { from: first.from, to: first.from, text: part('published') ? `${LOCAL}:` : `${LOCAL}::` };
+  return {
+    span: { from: first.from, to: value.to },
+    fill: { value: `Port ${String(value.value)}` },
+    ...(holdsGuardedPort(...target) && { severity: 'warning' as const }),
+    fixes: [{ title: TITLE, edits: [edit] }],
+  };
+}
 
 /** Ports of a container in the host's network are ignored. */
 const inHostNetwork = ({ children }: Node): boolean =>

@@ -5,7 +5,7 @@ import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node }) {
-    if (!isAt(node, 'compose')) return undefined;
+    if (isAt(node, 'dockerfile')) return undefined;
     const value = node.children?.find(({ kind }) => kind === 'value');
     return value ? { span: value } : {};
   },
