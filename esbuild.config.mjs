@@ -68,18 +68,26 @@ const validators = {
         code: { source: true, esm: true },
         allErrors: true,
         strictTypes: false,
-        schemas: [schema('term.schema.json'), schema('table.schema.json')],
+        schemas: [
+          schema('term.schema.json'),
+          schema('table.schema.json'),
+          { $id: 'configuration.schema.json', ...schema('configuration.schema.json') },
+        ],
       });
-      const code = standaloneCode(ajv, { term: 'term.schema.json', table: 'table.schema.json' });
+      const code = standaloneCode(ajv, {
+        term: 'term.schema.json',
+        table: 'table.schema.json',
+        configuration: 'configuration.schema.json',
+      });
       const contents = `${code}
 const steps = (pointer) => pointer.split('/').slice(1).map((step) => /^\\d+$/.test(step) ? Number(step) : step);
 const faults = (validate) => (value) => validate(value) ? [] : validate.errors.map(
   ({ instancePath, message, params }) => ({
-    path: steps(instancePath),
-    message: \`\${instancePath || 'entry'} \${message}\${params.additionalProperty ? \` (\${params.additionalProperty})\` : ''}\`,
+    path: [...steps(instancePath), ...(params.additionalProperty ? [params.additionalProperty] : [])],
+    message: \`\${instancePath || 'entry'} \${message}\${params.additionalProperty ? \` (\${params.additionalProperty})\` : ''}\${params.allowedValues ? \`: \${params.allowedValues.join(', ')}\` : ''}\`,
   }),
 );
-export default { term: faults(term), table: faults(table) };`;
+export default { term: faults(term), table: faults(table), configuration: faults(configuration) };`;
       return { contents, resolveDir: root };
     });
   },

@@ -221,6 +221,7 @@ function write() {
     rules: rules.map(([, { text: _text, ...page }]) => page),
     packs: writePacks(out),
   });
+  save('configuration.schema.json', configurationSchema());
   save('texts.json', texts(divided.map(({ head, body }) => [head.id, body])));
   save(
     'topics.json',
@@ -229,6 +230,24 @@ function write() {
   save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, readable(text)])));
   writeFacts(out);
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
+}
+
+/** The schema of configuration files with the names of all rules, for editors. */
+function configurationSchema() {
+  const schema = readJson('glossary/configuration.schema.json');
+  const { rules: known } = schema.properties.lint.properties;
+  const titles = new Map();
+  for (const [, { category, title, names }] of rules) {
+    titles.set(category, `All rules of the category ${category}.`);
+    for (const { id } of names) titles.set(id, titles.has(id) ? titles.get(id) : `${title}.`);
+  }
+  known.properties = Object.fromEntries(
+    [...titles].map(([name, description]) => [
+      name,
+      { ...known.additionalProperties, description },
+    ]),
+  );
+  return { $schema: 'http://json-schema.org/draft-07/schema#', ...schema };
 }
 
 /** A rule's page for readers: its blocks say what they are, without the marks that speak to tests. */

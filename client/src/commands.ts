@@ -1,4 +1,4 @@
-import { commands, ConfigurationTarget, type Disposable, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, type Disposable, Uri, window, workspace } from 'vscode';
 import type { Connection } from './connection.ts';
 
 /** Registers the commands that need no panel. */
@@ -15,6 +15,7 @@ export function registerCommands(connection: Connection): Disposable[] {
       }),
     ),
     on('turnOffRule', (rule: string) => turnOff(rule)),
+    on('openConfig', openConfiguration),
     on('treatFileAs', () => treatFileAs(connection)),
   ];
 }
@@ -28,6 +29,35 @@ async function turnOff(rule: string): Promise<void> {
   const before = isWorkspace ? rules?.workspaceValue : rules?.globalValue;
   const target = isWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
   await settings.update('lint.rules', { ...before, [rule]: 'off' }, target);
+}
+
+/** In the order in which they count. */
+const CONFIGURATIONS = [
+  '.cloud-glossary.jsonc',
+  '.cloud-glossary.json',
+  '.cloud-glossary.yaml',
+] as const;
+
+const EMPTY = `{
+  // Settings for this folder. They win over the editor's, and the command line reads them too.
+  "lint": {
+    "profile": "recommended",
+    "rules": {}
+  }
+}
+`;
+
+/** Opens the configuration of the active file's workspace folder; writes one where there is none. */
+async function openConfiguration(): Promise<void> {
+  const active = window.activeTextEditor?.document.uri;
+  const folder =
+    (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
+  if (!folder) return;
+  const entries = await workspace.fs.readDirectory(folder.uri);
+  const name = CONFIGURATIONS.find((one) => entries.some(([entry]) => entry === one));
+  const file = Uri.joinPath(folder.uri, name ?? CONFIGURATIONS[0]);
+  if (name === undefined) await workspace.fs.writeFile(file, new TextEncoder().encode(EMPTY));
+  await window.showTextDocument(file);
 }
 
 const LANGUAGES = {

@@ -6,6 +6,7 @@ import {
   State,
 } from 'vscode-languageclient';
 import { type ClientOptions, READ_FILE, READ_FOLDER } from '../../server/src/protocol.ts';
+import { createDeferral } from './deferral.ts';
 import { selector } from './documents.ts';
 import { readFile, readFolder } from './files.ts';
 import { middleware } from './middleware.ts';
@@ -92,18 +93,21 @@ const rulePages = (context: ExtensionContext): string | undefined =>
 
 function optionsFor(context: ExtensionContext): LanguageClientOptions {
   const pages = rulePages(context);
+  const deferral = createDeferral();
+  context.subscriptions.push(deferral);
   const initializationOptions: ClientOptions = {
     commandLinks: true,
     themeIcons: true,
     actionCommands: true,
     readsFiles: true,
+    defers: true,
     ...(pages !== undefined && { rulePages: pages }),
   };
   return {
     documentSelector: selector(),
     diagnosticCollectionName: 'cloud-glossary',
     initializationOptions,
-    middleware,
+    middleware: { ...middleware, handleDiagnostics: deferral.handleDiagnostics },
     markdown: {
       isTrusted: { enabledCommands: ['cloudGlossary.openTopic'] },
       supportHtml: false,

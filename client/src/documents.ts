@@ -18,6 +18,9 @@ const OWN: ReadonlySet<string> = new Set([
 const NAMES =
   '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,Containerfile,Containerfile.*,[Vv]agrantfile,Vagrantfile.*,*.tf,*.tofu,*.tfvars,*.tftest.hcl}';
 
+/** Files of settings that the server follows while they are written. */
+const CONFIGURATION = '**/.cloud-glossary.{jsonc,json,yaml}';
+
 /** Files that the user's settings give a language of ours. */
 const associated = (): DocumentFilter[] =>
   Object.keys(
@@ -28,6 +31,7 @@ const associated = (): DocumentFilter[] =>
 
 /** What is sent to the server, which decides which of it is ours. */
 export const selector = () => [
+  { pattern: CONFIGURATION },
   ...[...OWN, 'yaml', 'ruby'].map((language) => ({ language })),
   { pattern: NAMES },
   ...(associated() as { pattern: string }[]),

@@ -1,8 +1,10 @@
 import {
   type Disposable,
   languages,
+  type LanguageStatusItem,
   LanguageStatusSeverity,
   type TextDocument,
+  Uri,
   window,
   commands,
   workspace,
@@ -42,13 +44,8 @@ export function showStatus(connection: Connection): Disposable {
     }
     // The item is only looked at for the active file, which is the one that was just asked about.
     item.selector = { language: document.languageId, scheme: document.uri.scheme };
-    const isStopped = connection.state === 'stopped';
     item.busy = connection.state === 'starting';
-    item.severity = isStopped ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    item.detail = isStopped ? 'The language server stopped' : detailOf(document, state);
-    item.command = isStopped
-      ? { command: 'cloudGlossary.restartServer', title: 'Restart' }
-      : { command: 'cloudGlossary.showLog', title: 'Show Log' };
+    Object.assign(item, healthOf(connection, document, state));
   };
 
   const refresh = (): void => void update().catch(() => undefined);
@@ -64,6 +61,36 @@ export function showStatus(connection: Connection): Disposable {
   ];
   refresh();
   return { dispose: () => listeners.forEach((listener) => void listener.dispose()) };
+}
+
+/** What the item says, how serious it is, and what to do about it. */
+function healthOf(
+  connection: Connection,
+  document: TextDocument,
+  state: FileState,
+): Pick<LanguageStatusItem, 'severity' | 'detail' | 'command'> {
+  if (connection.state === 'stopped')
+    return {
+      severity: LanguageStatusSeverity.Error,
+      detail: 'The language server stopped',
+      command: { command: 'cloudGlossary.restartServer', title: 'Restart' },
+    };
+  const { badConfiguration } = state;
+  if (badConfiguration !== undefined)
+    return {
+      severity: LanguageStatusSeverity.Warning,
+      detail: 'The configuration has a mistake',
+      command: {
+        command: 'vscode.open',
+        title: 'Open Configuration',
+        arguments: [Uri.parse(badConfiguration)],
+      },
+    };
+  return {
+    severity: LanguageStatusSeverity.Information,
+    detail: detailOf(document, state),
+    command: { command: 'cloudGlossary.showLog', title: 'Show Log' },
+  };
 }
 
 /** Undefined for files that are not ours; without a language while that is not known. */

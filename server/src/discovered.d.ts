@@ -15,6 +15,6 @@ declare module 'discovered:rules' {
 declare module 'discovered:validators' {
   import type { Validate } from './glossary/source.ts';
   /** The glossary's schemas as code, compiled when the bundle is built. */
-  const validators: { readonly term: Validate; readonly table: Validate };
+  const validators: Readonly<Record<'term' | 'table' | 'configuration', Validate>>;
   export default validators;
 }

@@ -65,6 +65,16 @@ export interface FileState {
   readonly language?: string;
   /** Set where only hovers are given, with the reason. */
   readonly limited?: string;
+  /** URI of the file's configuration, where there is something wrong with it. */
+  readonly badConfiguration?: string;
+}
+
+/** The `data` of our diagnostics. */
+export interface FindingData {
+  /** The same finding in other linters, as rules' pages spell it. */
+  readonly equivalents: readonly string[];
+  /** Their ids in linters that the user prefers, as these spell them. */
+  readonly deferred: readonly string[];
 }
 
 /** What a client may send as `initializationOptions`, beside the tree of settings. */
@@ -77,6 +87,8 @@ export interface ClientOptions {
   readonly actionCommands?: boolean;
   /** The client answers `READ_FOLDER` and `READ_FILE`. */
   readonly readsFiles?: boolean;
+  /** The client hides findings that another linter reports on the same line, by their `data.deferred`. */
+  readonly defers?: boolean;
   /** Start of links to rules' pages; the rule's name is appended. */
   readonly rulePages?: string;
   readonly settings?: unknown;

@@ -161,6 +161,13 @@ export class Service {
     return table;
   }
 
+  /** Whether a word names a rule or a category of rules. */
+  isRule(word: string): boolean {
+    return this.rules.some(
+      ({ page }) => page.category === word || page.names.some(({ id }) => id === word),
+    );
+  }
+
   /** The page of a rule by its fact; undefined while pages are not loaded. */
   page(fact: string): string | undefined {
     const text = this.texts.get('pages')?.[fact];

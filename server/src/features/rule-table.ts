@@ -5,6 +5,7 @@ import { selectorsOf, type TermHead } from '../glossary/entry.ts';
 import { parseFullSelector, parseSelector, type Selector } from '../glossary/selector.ts';
 import { SelectorTrie } from '../glossary/trie.ts';
 import type { RuleCode, RuleName, RulePage } from '../rules/rule.ts';
+import { idsOf } from './ignores/equivalents.ts';
 import { SEVERITIES, type Settings, type Severity } from './settings.ts';
 
 /** A rule as it runs: its page's data and its code. */
@@ -125,6 +126,7 @@ const PROFILES = ['recommended', 'hardened', 'all'];
 
 /** What settings make of a name's severity; undefined when it is off. */
 function severityOf(page: RulePage, name: RuleName, { lint }: Settings): Severity | undefined {
+  if (lint.deferTo.some((tool) => idsOf(tool, name.equivalents).length)) return undefined;
   const chosen = lint.rules[name.id] ?? lint.rules[page.category];
   if (chosen === 'off') return undefined;
   const inProfile = PROFILES.indexOf(name.profile) <= PROFILES.indexOf(lint.profile);

@@ -1,4 +1,5 @@
 import type { Detail } from '../glossary/card.ts';
+import type { Tool } from './ignores/equivalents.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export type { Severity };
@@ -31,6 +32,10 @@ export interface Settings {
     /** A severity or `off` per rule name or category. */
     readonly rules: Readonly<Record<string, Severity | 'off'>>;
     readonly minimumSeverity: Severity;
+    /** Linters for whose findings ours are hidden, whenever a rule has an equivalent there. */
+    readonly deferTo: readonly Tool[];
+    /** The same for a client that looks itself whether the linter tells of the same line. */
+    readonly deferOnLine: readonly Tool[];
   };
 }
 
@@ -38,5 +43,13 @@ export const DEFAULTS: Settings = {
   associations: {},
   hover: { detail: 'full', securityNotes: true },
   completion: { enable: true },
-  lint: { enable: true, run: 'onType', profile: 'recommended', rules: {}, minimumSeverity: 'hint' },
+  lint: {
+    enable: true,
+    run: 'onType',
+    profile: 'recommended',
+    rules: {},
+    minimumSeverity: 'hint',
+    deferTo: [],
+    deferOnLine: [],
+  },
 };

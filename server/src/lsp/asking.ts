@@ -4,6 +4,7 @@ import type { Rule } from '../features/rule-table.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Analysis, Answer, World } from '../features/world.ts';
 import { type Client, type ClientSettings, createSettings } from './client.ts';
+import { type Configurations, createConfigurations } from './configuration.ts';
 import type { Host } from './host.ts';
 import type { OpenFile } from './open-file.ts';
 import { READ_FILE, READ_FOLDER } from '../protocol.ts';
@@ -23,6 +24,7 @@ export interface Surroundings {
 export interface Asking extends Surroundings {
   readonly workspace: Workspace;
   readonly settings: ClientSettings;
+  readonly configurations: Configurations;
   readonly crashes: Crashes;
   readonly neighbours: Neighbours;
   /** The world around a file; undefined for files that are not ours. */
@@ -45,8 +47,14 @@ export const isLarge = ({ text }: OpenFile): boolean => text.getText().length > 
 export async function createAsking(surroundings: Surroundings): Promise<Asking> {
   const { connection, host, client } = surroundings;
   const workspace = await createWorkspace(host, client.presentation);
-  const settings = createSettings(connection, client);
-  const neighbours = createNeighbours(surroundings.files, workspace, filesOf(surroundings));
+  const userFiles = filesOf(surroundings);
+  const configurations = createConfigurations({
+    files: userFiles,
+    buffer: (uri) => surroundings.files.get(uri)?.text.getText(),
+    isRule: (name) => workspace.service.isRule(name),
+  });
+  const settings = createSettings(connection, client, configurations);
+  const neighbours = createNeighbours(surroundings.files, workspace, userFiles);
   const worldNow = (file: OpenFile, scope: Settings) =>
     workspace.world(file, scope, neighbours.of(file));
   const world = async (file: OpenFile): Promise<World | undefined> => {
@@ -65,6 +73,7 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
     ...surroundings,
     workspace,
     settings,
+    configurations,
     crashes: createCrashes(connection),
     neighbours,
     world,

@@ -15,8 +15,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Edit, Span } from '../core/span.ts';
 import type { Completion, CompletionKind, Completions } from '../features/completion.ts';
 import type { Finding } from '../features/diagnostics.ts';
+import { idsOf, type Tool } from '../features/ignores/equivalents.ts';
 import type { Severity } from '../features/settings.ts';
 import type { Symbol } from '../features/symbols.ts';
+import type { FindingData } from '../protocol.ts';
 
 export const SOURCE = 'cloud-glossary';
 
@@ -38,19 +40,23 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary };
 
-/** A finding as the protocol has it; `pages` is where links to rules' pages begin. */
+/** A finding as the protocol has it; `pages` is where links to rules' pages begin, `deferTo` whom the client may prefer. */
 export function toDiagnostic(
   text: TextDocument,
   finding: Finding,
   pages: string | undefined,
+  deferTo: readonly Tool[] = [],
 ): Diagnostic {
   const { id, message, severity, related, tags } = finding;
+  const { equivalents } = finding.mend.watch.name;
+  const deferred = deferTo.flatMap((tool) => idsOf(tool, equivalents));
   return {
     range: toRange(text, finding),
     severity: SEVERITY[severity],
     source: SOURCE,
     code: id,
     message,
+    ...(equivalents && { data: { equivalents, deferred } satisfies FindingData }),
     ...(pages !== undefined && { codeDescription: { href: pages + id } }),
     ...(tags.length && { tags: tags.map((tag) => TAG[tag]) }),
     ...(related.length && {

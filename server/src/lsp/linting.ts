@@ -1,7 +1,9 @@
 import type { Finding } from '../features/diagnostics.ts';
+import type { Tool } from '../features/ignores/equivalents.ts';
 import { wantedBy } from '../features/wanted.ts';
 import type { World } from '../features/world.ts';
 import { type Asking, isLarge } from './asking.ts';
+import { type Found, isConfiguration, toDiagnostics } from './configuration.ts';
 import { toDiagnostic } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
 import { createScheduler } from './scheduler.ts';
@@ -11,28 +13,76 @@ const REST = 1000;
 
 /** What happens to findings when files and settings change. */
 export function linting(asking: Asking) {
-  const { connection, files, settings } = asking;
+  const { connection, settings } = asking;
   const { lint, cancel } = createLinter(asking);
   const surroundings = createLookout(asking, lint);
+  const configured = createConfigured(asking, lint);
   return {
     async changed(file: OpenFile): Promise<void> {
+      if (isConfiguration(file.uri)) return configured.changed();
+      void configured.tell(file);
       const { run } = (await settings.of(file.uri)).lint;
       const isNew = file.text.version <= 1;
       if (run === 'onType' || isNew) await lint(file);
       surroundings.lookAt(file, isNew ? 0 : REST);
     },
     saved: lint,
-    filesChanged: surroundings.changed,
+    async filesChanged(uris: readonly string[]): Promise<void> {
+      await surroundings.changed();
+      if (uris.some(isConfiguration)) await configured.changed();
+    },
     async closed(file: OpenFile): Promise<void> {
+      if (isConfiguration(file.uri)) return configured.changed();
       cancel(file);
       surroundings.leave(file);
       await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);
-      // Another language may be asked for.
-      for (const file of files.all()) file.document = undefined;
-      await Promise.all(files.all().map(lint));
+      await configured.again();
+    },
+  };
+}
+
+/** What happens when settings or configuration files change; tells of mistakes in the latter. */
+function createConfigured(
+  { connection, files, settings, configurations }: Asking,
+  lint: (file: OpenFile) => Promise<void>,
+) {
+  const told = new Map<string, Found>();
+  let last = '';
+  const tell = async ({ uri }: OpenFile): Promise<void> => {
+    const found = await configurations.of(uri);
+    if (!found || told.get(found.uri) === found) return;
+    const isNews = found.problems.length > 0 || told.has(found.uri);
+    told.set(found.uri, found);
+    if (isNews)
+      await connection.sendDiagnostics({ uri: found.uri, diagnostics: toDiagnostics(found) });
+  };
+  const forgotten = async (uri: string): Promise<void> => {
+    told.delete(uri);
+    await connection.sendDiagnostics({ uri, diagnostics: [] });
+  };
+  const again = async (): Promise<void> => {
+    // Another language may be asked for.
+    for (const file of files.all()) file.document = undefined;
+    await Promise.all(files.all().map(lint));
+  };
+  return {
+    tell,
+    again,
+    async changed(): Promise<void> {
+      configurations.forget();
+      await Promise.all(files.all().map(tell));
+      const now = await Promise.all(files.all().map(({ uri }) => configurations.of(uri)));
+      for (const uri of told.keys())
+        if (!now.some((found) => found?.uri === uri)) await forgotten(uri);
+      // Half-typed configurations are as they were before.
+      const key = JSON.stringify(now.map((found) => found?.tree));
+      if (key === last) return;
+      last = key;
+      settings.forget();
+      await again();
     },
   };
 }
@@ -40,8 +90,14 @@ export function linting(asking: Asking) {
 function createLinter(asking: Asking) {
   const { connection, files, client, settings, crashes, workspace, world, worldNow } = asking;
   const scheduler = createScheduler(crashes);
-  const publish = ({ uri, text }: OpenFile, found: readonly Finding[]): void => {
-    const diagnostics = found.map((finding) => toDiagnostic(text, finding, client.rulePages));
+  const publish = (
+    { uri, text }: OpenFile,
+    found: readonly Finding[],
+    deferTo: readonly Tool[] = [],
+  ): void => {
+    const diagnostics = found.map((finding) =>
+      toDiagnostic(text, finding, client.rulePages, deferTo),
+    );
     void connection.sendDiagnostics({ uri, version: text.version, diagnostics });
   };
   /** What rules found is told once they have seen all packs that they asked for. */
@@ -50,7 +106,7 @@ function createLinter(asking: Asking) {
     const wanted = wantedBy(analysis);
     const hasMore = wanted.length > 0 && (await workspace.load(wanted).catch(complain));
     if (hasMore || file.text.version !== version) return lint(file);
-    if (files.get(file.uri) === file) publish(file, found);
+    if (files.get(file.uri) === file) publish(file, found, analysis.settings.lint.deferOnLine);
   };
   const complain = (error: unknown): false => (connection.console.error(String(error)), false);
   const lint = async (file: OpenFile): Promise<void> => {

@@ -6,7 +6,7 @@ import { type Asking, isLarge } from './asking.ts';
 import type { OpenFile } from './open-file.ts';
 
 /** Requests of the notes panel, of search, and of the status item. */
-export function reading({ workspace, world, askSmall, analysis }: Asking) {
+export function reading({ workspace, configurations, world, askSmall, analysis }: Asking) {
   return {
     async noteAt(file: OpenFile, position: Position): Promise<Note | null> {
       const offset = file.text.offsetAt(position);
@@ -36,8 +36,10 @@ export function reading({ workspace, world, askSmall, analysis }: Asking) {
     async fileState(file: OpenFile): Promise<FileState> {
       const document = (await world(file))?.document;
       if (!document) return {};
+      const found = await configurations.of(file.uri);
       return {
         language: document.origin.language.id,
+        ...(found?.problems.length && { badConfiguration: found.uri }),
         ...(isLarge(file) && { limited: 'Hover only: the file is larger than 1 MB' }),
       };
     },

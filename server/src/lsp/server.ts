@@ -75,7 +75,9 @@ export function startServer(connection: Connection, host: Host): void {
   files.onDidChangeContent(({ document }) =>
     run(() => session().then((to) => to.changed(document))),
   );
-  connection.onDidChangeWatchedFiles(() => run(() => starting?.then((to) => to.filesChanged())));
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    run(() => starting?.then((to) => to.filesChanged(changes.map(({ uri }) => uri)))),
+  );
   files.onDidSave(({ document }) => run(() => session().then((to) => to.saved(document))));
   files.onDidClose(({ document }) => run(() => session().then((to) => to.closed(document))));
   connection.onNotification(GLOSSARY_FILES, (sent: GlossaryFiles) =>
@@ -98,7 +100,10 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
     await client.register(DidChangeConfigurationNotification.type, { section: 'cloudGlossary' });
   if (can.watchesFiles)
     await client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.{tf,tofu,tfvars,yml,yaml,ini,env}' }],
+      watchers: [
+        { globPattern: '**/*.{tf,tofu,tfvars,yml,yaml,ini,env}' },
+        { globPattern: '**/.cloud-glossary.{jsonc,json,yaml}' },
+      ],
     });
 }
 
@@ -175,6 +180,7 @@ function clientOf({
     readsFiles: options.readsFiles === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    defers: options.defers === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     presentation: {
       markdown: !formats || formats[0] === 'markdown',

@@ -1,3 +1,4 @@
+import { TOOLS } from '../features/ignores/equivalents.ts';
 import { ASSOCIABLE, DEFAULTS, SEVERITIES, type Settings } from '../features/settings.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -50,6 +51,8 @@ export function readSettings(
       run: choose('lint.run', 'onType', last.lint.run, oneOf(RUNS)),
       rules: choose('lint.rules', {}, last.lint.rules, isRules),
       minimumSeverity: choose('lint.minimumSeverity', 'hint', last.lint.minimumSeverity, severity),
+      deferTo: choose('lint.deferTo', [], last.lint.deferTo, isTools),
+      deferOnLine: [],
     },
   };
 }
@@ -61,6 +64,9 @@ const oneOf =
   <T extends string>(allowed: readonly T[]) =>
   (value: unknown): value is T =>
     (allowed as readonly unknown[]).includes(value);
+const isTool = oneOf(TOOLS);
+const isTools = (value: unknown): value is Settings['lint']['deferTo'] =>
+  Array.isArray(value) && value.every(isTool);
 const isLevel = oneOf([...SEVERITIES, 'off']);
 const isAssociation = oneOf(ASSOCIABLE);
 const isAssociations = (value: unknown): value is Settings['associations'] =>

@@ -1,0 +1,122 @@
+import validators from 'discovered:validators';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../core/span.ts';
+import { readConfiguration } from '../glossary/configuration.ts';
+import { SOURCE, toRange } from './convert.ts';
+import type { Files } from './near.ts';
+
+/** Names of a folder's configuration file; the first that is there counts. */
+const NAMES = ['.cloud-glossary.jsonc', '.cloud-glossary.json', '.cloud-glossary.yaml'];
+
+/** Folders above a file in which its configuration is looked for. */
+const MOST_FOLDERS = 32;
+
+export const isConfiguration = (uri: string): boolean =>
+  NAMES.some((name) => uri.endsWith(`/${name}`));
+
+export type Tree = Readonly<Record<string, unknown>>;
+
+/** The configuration file that counts for some files. */
+export interface Found {
+  readonly uri: string;
+  readonly text: string;
+  /** As it is, or as it was before it was broken. */
+  readonly tree: Tree;
+  readonly problems: readonly (Span & { readonly message: string })[];
+}
+
+export interface Configurations {
+  /** The nearest configuration above a file; undefined without one. */
+  of(uri: string): Promise<Found | undefined>;
+  /** Files changed: everything is read again when it is next asked for. */
+  forget(): void;
+}
+
+/** What configurations are read through. */
+export interface Sources {
+  readonly files: Files | undefined;
+  /** The text of an open buffer, which wins over the file. */
+  buffer(uri: string): string | undefined;
+  isRule(name: string): boolean;
+}
+
+export function createConfigurations({ files, buffer, isRule }: Sources): Configurations {
+  let folders = new Map<string, Promise<string | undefined>>();
+  const read = new Map<string, Found>();
+  const nameIn = async (folder: string): Promise<string | undefined> => {
+    const listed = (await files?.list(folder)) ?? [];
+    return NAMES.map((name) => [name, `${folder}/${name}`] as const).find(
+      ([name, uri]) => listed.includes(name) || buffer(uri) !== undefined,
+    )?.[1];
+  };
+  const inFolder = (folder: string): Promise<string | undefined> => {
+    let found = folders.get(folder);
+    if (!found) folders.set(folder, (found = nameIn(folder)));
+    return found;
+  };
+  return {
+    async of(uri) {
+      const found = (await Promise.all(foldersAbove(uri).map(inFolder))).find(Boolean);
+      if (found === undefined) return undefined;
+      const text = buffer(found) ?? (await files?.read(found)) ?? '';
+      const before = read.get(found);
+      if (before?.text === text) return before;
+      const now = load(found, text, before, isRule);
+      read.set(found, now);
+      return now;
+    },
+    forget: () => void (folders = new Map()),
+  };
+}
+
+/** The folders that a file lies in, the nearest first; none for what is not stored. */
+function foldersAbove(uri: string): readonly string[] {
+  const found: string[] = [];
+  const start = /^(?!untitled:)[\w+.-]+:\/\/[^/]*\//.exec(uri)?.[0];
+  if (start === undefined) return found;
+  let end = uri.lastIndexOf('/');
+  while (end >= start.length && found.length < MOST_FOLDERS) {
+    found.push(uri.slice(0, end));
+    end = uri.lastIndexOf('/', end - 1);
+  }
+  return found;
+}
+
+function load(
+  uri: string,
+  text: string,
+  before: Found | undefined,
+  isRule: Sources['isRule'],
+): Found {
+  const { tree, problems, at } = readConfiguration(uri, text, validators.configuration);
+  const rules = (tree?.['lint'] as Tree | undefined)?.['rules'] ?? {};
+  const unknown = Object.keys(rules)
+    .filter((name) => !isRule(name))
+    .map((name) => {
+      return { ...at(['lint', 'rules', name]), message: `${name} is no rule and no category` };
+    });
+  return { uri, text, tree: tree ?? before?.tree ?? {}, problems: [...problems, ...unknown] };
+}
+
+/** What is wrong with a configuration, where it stands in it. */
+export function toDiagnostics({ uri, text, problems }: Found): Diagnostic[] {
+  const document = TextDocument.create(uri, '', 0, text);
+  return problems.map(({ from, to, message }) => ({
+    range: toRange(document, { from, to }),
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    code: 'configuration',
+    message,
+  }));
+}
+
+/** One tree laid over another: what both have as an object is joined, else `over` wins. */
+export function merged(under: unknown, over: unknown): unknown {
+  if (!isTree(under) || !isTree(over)) return over ?? under;
+  const keys = [...new Set([...Object.keys(under), ...Object.keys(over)])];
+  return Object.fromEntries(keys.map((key) => [key, merged(under[key], over[key])]));
+}
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
