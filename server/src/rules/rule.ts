@@ -48,6 +48,8 @@ export interface RuleName {
   readonly strict?: boolean;
   /** The same finding in other linters: `DL3006`, `BK:StageNameCasing`, `KICS:ae5b6871`, … */
   readonly equivalents?: readonly string[];
+  /** Words that the rule's code looks up, and what each stands for. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** The front matter of a rule's page. */

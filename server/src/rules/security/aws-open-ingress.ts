@@ -1,7 +1,8 @@
 import { holdsGuardedPort, isWebPort } from '../../concepts/ports.ts';
 import { isAt } from '../../concepts/commands.ts';
-import type { Literal, Node } from '../../core/node.ts';
-import { settingOf, valueIn } from '../../languages/terraform/view.ts';
+import { isEverywhere } from '../../concepts/networks.ts';
+import type { Node } from '../../core/node.ts';
+import { settingOf, valueIn, valuesOf } from '../../languages/terraform/view.ts';
 import type { Mark, RuleCode, Severity } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -19,13 +20,6 @@ const rule: RuleCode = {
     }));
   },
 };
-
-/** The value of a setting, or those of its list. */
-const valuesOf = ({ children = [] }: Node): readonly Node[] =>
-  children.filter(({ kind }) => kind === 'value');
-
-const isEverywhere = (value: Literal | undefined): boolean =>
-  typeof value === 'string' && /^(0\.0\.0\.0\/0|(0{0,4}:){1,7}(0{1,4}|:)?\/0)$/.test(value);
 
 /** A rule resource says by `type` which way it goes. */
 const isIngress = (owner: Node, node: Node): boolean =>

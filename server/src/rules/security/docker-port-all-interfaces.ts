@@ -1,0 +1,20 @@
+import { holdsGuardedPort } from '../../concepts/ports.ts';
+import { settingOf, valueIn, valuesOf } from '../../languages/terraform/view.ts';
+import type { RuleCode } from '../rule.ts';
+
+const rule: RuleCode = {
+  check({ node }) {
+    if (node.kind !== 'block' || !settingOf(node, 'internal')) return undefined;
+    const ip = settingOf(node, 'ip');
+    if (ip && ip.value !== '0.0.0.0' && ip.value !== '::') return undefined;
+    const internal = Number(valueIn(node, 'internal') ?? Number.NaN);
+    const span = valuesOf(ip)[0]?.label ?? node.label;
+    return {
+      ...(span && { span }),
+      fill: { port: Number.isNaN(internal) ? 'Port' : `Port ${internal}` },
+      severity: holdsGuardedPort(internal, internal) ? 'warning' : 'hint',
+    };
+  },
+};
+
+export default rule;
