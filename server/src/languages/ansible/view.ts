@@ -101,3 +101,22 @@ export function keywordBehind(text: string, task: Node, line: string): Edit | un
   while (/\s/.test(text[to - 1] ?? '')) to--;
   return { from: to, to, text: `\n${' '.repeat(lead.length)}${line}` };
 }
+
+/** The edit that gives a module one more option, as text in quotes; undefined in flow style. */
+export function insertOption(
+  text: string,
+  { node, options }: Action,
+  name: string,
+  value: string,
+): Edit | undefined {
+  const last = node.children?.at(-1);
+  if (!last || !options.size || isIndirect(node) || last.kind !== 'setting') return undefined;
+  if (text[last.label?.to ?? 0] === '=')
+    return { from: last.to, to: last.to, text: ` ${name}=${value}` };
+  const start = text.lastIndexOf('\n', last.from - 1) + 1;
+  const lead = text.slice(start, last.from);
+  if (!/^ +$/.test(lead)) return undefined;
+  let { to } = last;
+  while (/\s/.test(text[to - 1] ?? '')) to--;
+  return { from: to, to, text: `\n${lead}${name}: "${value}"` };
+}
