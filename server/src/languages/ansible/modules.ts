@@ -133,7 +133,12 @@ function freeForm(reader: Reader, scalar: Scalar, path: readonly string[], modul
   if (!rest.length && options.length) return { form: 'map', children: pairs };
   if (fact?.parts === 'script' || fact?.parts === 'command')
     return runContent(reader, scalar, pairs, fact.parts, module ? [module, ...options] : options);
-  if (options.length) return { form: 'map', children: pairs };
+  // A template among the pairs may bring more of them.
+  if (options.length)
+    return {
+      form: 'map',
+      children: merged(pairs, jinjaNodes(scalar.text, piece.place, vocabulary)),
+    };
   if (module)
     return {
       children: jinjaNodes(scalar.text, piece.place, vocabulary).filter(

@@ -76,9 +76,10 @@ function takesMore(owner: Node, task: Node): boolean {
   const { children = [], form, value, embeds } = owner;
   if (children.some(({ label, refers }) => label?.text === '<<' || refers?.scope === 'anchor'))
     return true;
-  return (
-    owner !== task && !embeds && form === 'scalar' && (value === undefined || !children.length)
-  );
+  if (owner === task || embeds) return false;
+  // What is no pair in free text is a template.
+  if (children.some(({ kind }) => kind === 'argument' || kind === 'value')) return true;
+  return form === 'scalar' && (value === undefined || !children.length);
 }
 
 /** The edit that puts a keyword on a line of its own before a setting; undefined in flow style. */

@@ -20,17 +20,16 @@ const marksOf = (tokens: readonly Token[], text: string): readonly Mark[] =>
     if (!kind || !literal || FURTHER.has(tokens[i + 2]?.text ?? '')) return [];
     const span = { from: operator.from, to: literal.to };
     const fix = fixFor(tokens, i, kind, text);
-    return [
-      { span, message: MESSAGES[kind === 'empty' ? 'empty' : 'boolean'], fixes: fix ? [fix] : [] },
-    ];
+    const fixes = fix ? [fix] : [];
+    return kind === 'empty' ? [{ span, ...EMPTY, fixes }] : [{ span, fixes }];
   });
 
 type Kind = 'true' | 'false' | 'empty';
 
-const MESSAGES = {
-  boolean: 'Write the value alone, or not in front of it; a condition is no comparison with true.',
-  empty: 'Ask for the length; an empty list or nothing at all is no empty text.',
-};
+const EMPTY = {
+  severity: 'hint',
+  message: 'Ask for the length; an empty list or nothing at all is no empty text.',
+} as const;
 
 const FURTHER: ReadonlySet<string> = new Set(['.', '[', '|', '(', '+', '~', '~=']);
 
