@@ -1,5 +1,5 @@
 import { isEverywhere } from '../../concepts/networks.ts';
-import { holdsGuardedPort, readPortRange } from '../../concepts/ports.ts';
+import { holdsGuardedPort, LAST_PORT, readPorts } from '../../concepts/ports.ts';
 import type { Node } from '../../core/node.ts';
 import { settingOf, valueIn, valuesOf } from '../../languages/terraform/view.ts';
 import type { Mark, RuleCode } from '../rule.ts';
@@ -34,8 +34,8 @@ const guardedOf = (owner: Node): string | undefined =>
   ['destination_port_range', 'destination_port_ranges']
     .flatMap((name) => valuesOf(settingOf(owner, name)))
     .flatMap(({ value }) => {
-      const range = readPortRange(value);
-      return range && holdsGuardedPort(range.from, range.to) ? [String(value)] : [];
+      const range = value === '*' ? ([0, LAST_PORT] as const) : readPorts(value);
+      return range && holdsGuardedPort(...range) ? [String(value)] : [];
     })[0];
 
 export default rule;

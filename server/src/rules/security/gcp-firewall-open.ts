@@ -1,5 +1,5 @@
 import { isEverywhere } from '../../concepts/networks.ts';
-import { holdsGuardedPort, readPortRange } from '../../concepts/ports.ts';
+import { holdsGuardedPort, readPorts } from '../../concepts/ports.ts';
 import type { Node } from '../../core/node.ts';
 import { blocksIn, settingOf, valueIn, valuesOf } from '../../languages/terraform/view.ts';
 import type { Mark, RuleCode } from '../rule.ts';
@@ -34,8 +34,8 @@ function guardedOf(owner: Node): string | undefined {
     const ports = settingOf(allow, 'ports');
     if (!ports) return `all ${protocol} ports`;
     for (const { value } of valuesOf(ports)) {
-      const range = readPortRange(value);
-      if (range && holdsGuardedPort(range.from, range.to)) return `port ${value}`;
+      const range = readPorts(value);
+      if (range && holdsGuardedPort(...range)) return `port ${value}`;
     }
   }
   return undefined;
