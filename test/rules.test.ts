@@ -66,6 +66,17 @@ describe('rules', () => {
         it(`block ${i + 1}, ${fence.file}`, () => check(fence, page));
       });
 
+      it('finds the same behind lines that are added', () => {
+        for (const { file, text } of fences) {
+          const before = open(file, text);
+          findings(worldOf(before), strict);
+          const after = before.edit({ from: 0, to: 0, text: '\n\n' });
+          const places = (document: typeof before) =>
+            findings(worldOf(document), strict).map((one) => tell(file, document.text, one));
+          assert.deepEqual(places(after), places(open(file, after.text)));
+        }
+      });
+
       it('fails when it is switched off', () => {
         const off = analysisOf(undefined, page.fact);
         assert.throws(() => fences.forEach((fence) => check(fence, page, off)));

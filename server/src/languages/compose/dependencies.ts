@@ -23,10 +23,18 @@ const ORDERING = [
   'cgroup',
 ] as const;
 
+const read = new WeakMap<Service['settings'], readonly Dependency[]>();
+
 /** What must be there before a service starts. */
-export const dependenciesOf = (service: Service): readonly Dependency[] =>
+export function dependenciesOf(service: Service): readonly Dependency[] {
+  let found = read.get(service.settings);
+  if (!found) read.set(service.settings, (found = readDependencies(service)));
+  return found;
+}
+
+const readDependencies = (service: Service): readonly Dependency[] =>
   ORDERING.flatMap((key) =>
-    nodesAt(service, key).flatMap(({ node, part }) =>
+    nodesAt(service, key).flatMap(({ node, ...piece }) =>
       [...walk([node])].flatMap((inner): readonly Dependency[] => {
         if (inner.refers?.scope !== 'service') return [];
         const child = (name: string) => inner.children?.find(({ label }) => label?.text === name);
@@ -34,7 +42,7 @@ export const dependenciesOf = (service: Service): readonly Dependency[] =>
         return [
           {
             name: inner.refers.text,
-            piece: { node: inner, part },
+            piece: { ...piece, node: inner },
             condition: condition ? textOf(condition.value) : 'service_started',
             optional: child('required') !== undefined && child('required')?.value !== true,
           },

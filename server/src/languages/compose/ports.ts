@@ -53,10 +53,18 @@ function rangeOf(text: string | undefined): PortRange | undefined {
   return from === undefined ? undefined : { from: Number(from), to: Number(to) };
 }
 
-/** What a service publishes; each with the part that its item's offsets count in. */
-export const publicationsOf = (service: Service): readonly (Publication & Piece)[] =>
-  nodesAt(service, 'ports').flatMap(({ node, part }) =>
+const read = new WeakMap<Service['settings'], readonly (Publication & Piece)[]>();
+
+/** What a service publishes. */
+export function publicationsOf(service: Service): readonly (Publication & Piece)[] {
+  let found = read.get(service.settings);
+  if (!found) read.set(service.settings, (found = readPublications(service)));
+  return found;
+}
+
+const readPublications = (service: Service): readonly (Publication & Piece)[] =>
+  nodesAt(service, 'ports').flatMap(({ node, ...piece }) =>
     (node.kind === 'setting' ? (node.children ?? []) : [node]).flatMap((item) =>
-      item.form === 'item' ? [{ ...publicationOf(item), node: item, part }] : [],
+      item.form === 'item' ? [{ ...publicationOf(item), ...piece, node: item }] : [],
     ),
   );

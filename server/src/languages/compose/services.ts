@@ -2,10 +2,11 @@ import { ANCHOR, type Document, type Part, type Projection } from '../../core/do
 import { type Literal, type Node, walk } from '../../core/node.ts';
 import { type Span, shifted } from '../../core/span.ts';
 
-/** A node, and the part that its offsets count in: of a merged setting not the service's own. */
+/** A node of a service. */
 export interface Piece {
   readonly node: Node;
-  readonly part: Part;
+  /** Where the anchor stands that brings it, of which its offsets count; absent for the service's own. */
+  readonly from?: Part;
 }
 
 /** A service with what anchors and merge keys bring to it. */
@@ -37,22 +38,31 @@ function readServices(document: Document): readonly Service[] {
   }
   return document.parts.flatMap((part) => {
     const own = ownOf(part);
-    return own ? [merged(own, brought.get(part) ?? [])] : [];
+    const anchors = brought.get(part);
+    return own ? [{ ...(anchors ? merged(own, anchors) : own), part }] : [];
   });
 }
 
-/** A service as its own segment has it. */
-function ownOf(part: Part): Service | undefined {
-  if (part.memo.has(ownOf)) return part.memo.get(ownOf) as Service | undefined;
+/** What a segment says of its service, wherever it stands now; kept as long as its text is. */
+type Own = Omit<Service, 'part'>;
+
+/** A service as its own segment has it: not closed while it uses anchors. */
+function ownOf(part: Part): Own | undefined {
+  if (part.memo.has(ownOf)) return part.memo.get(ownOf) as Own | undefined;
   const node = part.nodes.find(
     ({ kind, defines }) => kind === 'block' && defines?.scope === 'service',
   );
   const settings = new Map<string, readonly Piece[]>();
   for (const child of node?.children ?? []) {
     const key = keyOf(child);
-    if (key !== undefined && !settings.has(key)) settings.set(key, [{ node: child, part }]);
+    if (key !== undefined && !settings.has(key)) settings.set(key, [{ node: child }]);
   }
-  const own = node && { name: node.defines!.text, part, node, settings, closed: !opens(node) };
+  const own = node && {
+    name: node.defines!.text,
+    node,
+    settings,
+    closed: isClosed(node, settings, 0),
+  };
   part.memo.set(ownOf, own);
   return own;
 }
@@ -67,46 +77,44 @@ const opens = ({ children }: Node): boolean =>
 const keyOf = ({ addresses }: Node): string | undefined =>
   addresses.find(({ space, path }) => space === 'compose' && path[0] === 'services')?.path[2];
 
-function merged(own: Service, projections: readonly Projection[]): Service {
-  if (!projections.length) return closed(own, 0);
+function merged(own: Own, projections: readonly Projection[]): Own {
   const settings = new Map<string, readonly Piece[]>(own.settings);
   let whole = 0;
   for (const { place, source, nodes } of projections) {
     const [section, , key] = place.path;
     if (section !== 'services') continue;
     if (key !== undefined) {
-      const pieces = nodes.map((node) => ({ node, part: source }));
+      const pieces = nodes.map((node) => ({ node, from: source }));
       settings.set(key, [...(settings.get(key) ?? []), ...pieces]);
       continue;
     }
     whole++;
     for (const node of nodes) {
       const name = keyOf(node);
-      if (name !== undefined && !settings.has(name)) settings.set(name, [{ node, part: source }]);
+      if (name !== undefined && !settings.has(name)) settings.set(name, [{ node, from: source }]);
     }
   }
-  return closed({ ...own, settings }, whole);
+  return { ...own, settings, closed: isClosed(own.node, settings, whole) };
 }
 
-/** A service with `whole` anchors read into it: closed if there are no more uses than that. */
-function closed(service: Service, whole: number): Service {
-  const { node, settings } = service;
+/** True when nothing else adds settings, of `whole` anchors that were read. */
+function isClosed(node: Node, settings: Service['settings'], whole: number): boolean {
+  if (opens(node) || settings.has('extends')) return false;
   const uses = [node, ...(node.children ?? []).flatMap(({ children }) => children ?? [])];
   const merges = uses.filter(
     ({ refers, addresses }) => refers?.scope === ANCHOR && addresses[0]?.path.length === 2,
   );
-  const isClosed = service.closed && merges.length <= whole && !settings.has('extends');
-  return isClosed === service.closed ? service : { ...service, closed: isClosed };
+  return merges.length <= whole;
 }
 
 /** The nodes at a path below a service: `nodesAt(web, 'deploy', 'replicas')`; values are not among them. */
 export function nodesAt({ settings }: Service, ...path: readonly string[]): readonly Piece[] {
   const pieces = settings.get(path[0]!) ?? [];
   if (path.length === 1) return pieces;
-  return pieces.flatMap(({ node, part }) =>
+  return pieces.flatMap(({ node, ...piece }) =>
     [...walk([node])].flatMap((inner) =>
       inner.addresses.some(({ space, path: place }) => space === 'compose' && leads(place, path))
-        ? [{ node: inner, part }]
+        ? [{ ...piece, node: inner }]
         : [],
     ),
   );
@@ -128,9 +136,14 @@ export const valueAt = (service: Service, ...path: readonly string[]): Literal |
 export const nameSpan = ({ node, part }: Service): Span =>
   shifted(node.label ?? node, part.segment.from);
 
-/** Where a piece stands, in offsets of the document. */
-export const spanOf = ({ node, part }: Piece): Span =>
-  shifted(node.label ?? node, part.segment.from);
+/**
+ * The word of a piece, in offsets of the document; what an anchor brings, or what is not there, is
+ * told at the name of the service.
+ */
+export const placeIn = (service: Service, piece: Piece | undefined): Span =>
+  piece && !piece.from
+    ? shifted(piece.node.label ?? piece.node, service.part.segment.from)
+    : nameSpan(service);
 
 /** The profiles of a service; undefined where they are not all known. */
 function profilesOf(service: Service): readonly string[] | undefined {

@@ -8,10 +8,10 @@ export {
   isCheckOff,
   nameSpan,
   nodesAt,
+  placeIn,
   runTogether,
   servicesOf,
   type Service,
-  spanOf,
   valueAt,
 } from './services.ts';
 export { dependenciesOf, jobsOf } from './dependencies.ts';

@@ -50,17 +50,13 @@ const BRANCH = /^(?:if|unless|case|when|in|elsif|else|rescue)\b/;
 export function isConditional({ from, to }: Node, text: string): boolean {
   const eol = text.indexOf('\n', to);
   if (/\b(?:if|unless)\b/.test(text.slice(to, eol < 0 ? text.length : eol))) return true;
-  let start = text.lastIndexOf('\n', from - 1) + 1;
   let indent = Infinity;
-  while (start >= 0) {
-    const line = text.slice(start, lineEnd(text, start));
+  for (const line of text.slice(0, lineEnd(text, from)).split('\n').toReversed()) {
     const own = line.search(/\S/);
-    if (own >= 0 && own < indent) {
-      if (BRANCH.test(line.slice(own))) return true;
-      indent = own;
-    }
-    if (start === 0) return false;
-    start = text.lastIndexOf('\n', start - 2) + 1;
+    if (own < 0 || own >= indent) continue;
+    if (BRANCH.test(line.slice(own))) return true;
+    indent = own;
+    if (own === 0) return false;
   }
   return false;
 }

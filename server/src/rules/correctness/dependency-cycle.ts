@@ -1,9 +1,9 @@
 import {
   dependenciesOf,
   nameSpan,
+  placeIn,
   type Service,
   servicesOf,
-  spanOf,
 } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
 
@@ -35,7 +35,7 @@ const rule: RuleCode = {
         }
         const circle = path.slice(at).map((one) => one.service);
         report('dependency-cycle', {
-          span: spanIn(next, top.service),
+          span: placeIn(top.service, next.piece),
           fill: { cycle: [...circle, service].map(({ name }) => name).join(' → ') },
           related: circle.map((one) => ({ span: nameSpan(one), message: `${one.name} waits.` })),
         });
@@ -43,9 +43,5 @@ const rule: RuleCode = {
     }
   },
 };
-
-/** Where the step is said; a merged one is told at the service's name. */
-const spanIn = ({ piece }: Dependency, service: Service) =>
-  piece.part === service.part ? spanOf(piece) : nameSpan(service);
 
 export default rule;

@@ -3,10 +3,9 @@ import {
   dependenciesOf,
   hasSetting,
   isCheckOff,
-  nameSpan,
+  placeIn,
   type Service,
   servicesOf,
-  spanOf,
 } from '../../languages/compose/view.ts';
 import type { Placed, RuleCode } from '../rule.ts';
 
@@ -26,7 +25,7 @@ const rule: RuleCode = {
       for (const { name, piece, condition, optional } of dependenciesOf(service))
         if (condition === 'service_healthy' && !optional && unchecked.has(name))
           report('depends-on-healthy-without-healthcheck', {
-            span: piece.part === service.part ? spanOf(piece) : nameSpan(service),
+            span: placeIn(service, piece),
             fill: { name },
           });
   },

@@ -1,7 +1,6 @@
-import { shifted } from '../../core/span.ts';
 import {
   completeness,
-  nameSpan,
+  placeIn,
   nodesAt,
   runTogether,
   type Service,
@@ -36,9 +35,12 @@ const rule: RuleCode = {
 
 /** The value where the service has it itself, else the service's name. */
 function placeOf(service: Service) {
-  const own = nodesAt(service, 'container_name').find(({ part }) => part === service.part);
+  const [own] = nodesAt(service, 'container_name');
   const value = own?.node.children?.find(({ kind }) => kind === 'value');
-  return value ? shifted(value, service.part.segment.from) : nameSpan(service);
+  return placeIn(
+    service,
+    own && value && { ...own, node: { ...value, label: { ...value, text: '' } } },
+  );
 }
 
 export default rule;

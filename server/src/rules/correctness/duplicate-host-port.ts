@@ -1,21 +1,20 @@
-import { type Span, shifted } from '../../core/span.ts';
+import { type Span } from '../../core/span.ts';
 import {
   completeness,
+  hasSetting,
+  placeIn,
   type Publication,
   publicationsOf,
   runTogether,
   type Service,
   servicesOf,
   valueAt,
-  hasSetting,
 } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 interface Taken {
   readonly service: Service;
   readonly span: Span;
-  readonly from: number;
-  readonly to: number;
 }
 
 const rule: RuleCode = {
@@ -23,20 +22,16 @@ const rule: RuleCode = {
     if (!completeness(document)) return;
     const taken = new Map<string, Taken[]>();
     for (const service of servicesOf(document)) {
-      if (hasSetting(service, 'network_mode') && valueAt(service, 'network_mode') !== 'bridge')
-        continue;
+      if (isElsewhere(service)) continue;
       for (const publication of publicationsOf(service)) {
-        const { published, part, node } = publication;
-        if (!published || !isFixed(publication)) continue;
-        const own = { service, span: shifted(wordIn(node), part.segment.from), ...published };
-        const key = keyOf(publication);
-        const others = taken.get(key) ?? [];
-        const other = others.find((one) => clash(one, own));
-        taken.set(key, [...others, own]);
-        if (!other) continue;
+        if (!isFixed(publication)) continue;
+        const span = placeIn(service, { ...publication, node: wordIn(publication.node) });
+        const clash = take(taken, publication, { service, span });
+        if (!clash) continue;
+        const { port, other } = clash;
         report('duplicate-host-port', {
-          span: own.span,
-          fill: { port: String(Math.max(own.from, other.from)), other: other.service.name },
+          span,
+          fill: { port: String(port), other: other.service.name },
           related: [{ span: other.span, message: `Published by ${other.service.name}.` }],
         });
       }
@@ -44,19 +39,42 @@ const rule: RuleCode = {
   },
 };
 
+/** In another network than a bridge, ports are ignored or those of another container. */
+const isElsewhere = (service: Service): boolean =>
+  hasSetting(service, 'network_mode') && valueAt(service, 'network_mode') !== 'bridge';
+
 /** Every port of a range is taken only if each leads to one of the container. */
 const isFixed = ({ known, mode, published, target }: Publication): boolean =>
   known && mode !== 'host' && (published?.from === published?.to || target?.from !== target?.to);
 
-/** Without an address a port is published on all of them. */
-const keyOf = ({ hostIp = '0.0.0.0', protocol }: Publication): string =>
-  `${hostIp === '' ? '0.0.0.0' : hostIp} ${protocol.toLowerCase()}`;
+/** Files the ports of a publication; returns the first that another service has too. */
+function take(taken: Map<string, Taken[]>, publication: Publication, own: Taken) {
+  const { hostIp = '', protocol, published } = publication;
+  // Without an address a port is published on all of them.
+  const at = `${hostIp === '' ? '0.0.0.0' : hostIp} ${protocol.toLowerCase()}`;
+  let clash: { readonly port: number; readonly other: Taken } | undefined;
+  const last = Math.min(published?.to ?? 0, LAST);
+  for (let port = published?.from ?? 1; port <= last; port++) {
+    const others = taken.get(`${at} ${port}`);
+    if (!others) {
+      taken.set(`${at} ${port}`, [own]);
+      continue;
+    }
+    const other = others.find(
+      ({ service }) => service !== own.service && runTogether(service, own.service),
+    );
+    if (other) clash ??= { port, other };
+    others.push(own);
+  }
+  return clash;
+}
 
-const clash = (a: Taken, b: Taken): boolean =>
-  a.service !== b.service && a.from <= b.to && b.from <= a.to && runTogether(a.service, b.service);
+const LAST = 65535;
 
 /** Of an entry in long form its first line. */
-const wordIn = ({ kind, children, ...span }: Publication['item']): Span =>
-  kind === 'block' ? (children?.[0] ?? span) : span;
+function wordIn(item: Publication['item']): Publication['item'] {
+  const { from, to } = item.kind === 'block' ? (item.children?.[0] ?? item) : item;
+  return { ...item, label: { from, to, text: '' } };
+}
 
 export default rule;

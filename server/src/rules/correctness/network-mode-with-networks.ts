@@ -1,9 +1,8 @@
 import {
-  nameSpan,
   nodesAt,
+  placeIn,
   type Service,
   servicesOf,
-  spanOf,
   valueAt,
 } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
@@ -16,10 +15,12 @@ const rule: RuleCode = {
       const mode = valueAt(service, 'network_mode');
       if (mode === undefined || mode === null || mode === '') continue;
       if (isFilled(service, 'networks'))
-        report('network-mode-with-networks', { span: placeOf(service, 'network_mode') });
+        report('network-mode-with-networks', {
+          span: placeIn(service, nodesAt(service, 'network_mode')[0]),
+        });
       if (mode === 'host' && isFilled(service, 'ports'))
         report('network-mode-with-networks', {
-          span: placeOf(service, 'ports'),
+          span: placeIn(service, nodesAt(service, 'ports')[0]),
           severity: 'warning',
           message: IGNORED,
         });
@@ -32,11 +33,5 @@ const isFilled = (service: Service, key: string): boolean =>
   nodesAt(service, key).some(({ node }) =>
     node.label ? (node.children ?? []).some(({ kind }) => kind !== 'comment') : true,
   );
-
-/** A setting that an anchor brings is told at the service's name. */
-function placeOf(service: Service, key: string) {
-  const own = nodesAt(service, key).find(({ part }) => part === service.part);
-  return own ? spanOf(own) : nameSpan(service);
-}
 
 export default rule;

@@ -1,8 +1,8 @@
 import { type Node, walk } from '../../core/node.ts';
-import { type Span, shifted } from '../../core/span.ts';
+import { type Span } from '../../core/span.ts';
 import {
   completeness,
-  nameSpan,
+  placeIn,
   nodesAt,
   type Service,
   servicesOf,
@@ -34,13 +34,11 @@ const rule: RuleCode = {
 
 /** The named volumes that a service may surely write to. */
 const mountsOf = (service: Service): readonly Mount[] =>
-  nodesAt(service, 'volumes').flatMap(({ node, part }) =>
+  nodesAt(service, 'volumes').flatMap(({ node, ...piece }) =>
     (node.kind === 'setting' ? (node.children ?? []) : [node]).flatMap((item): readonly Mount[] => {
       const source = [...walk([item])].find(({ refers }) => refers?.scope === 'volume');
       if (!source?.refers || [...walk([item])].some(isReadOnly)) return [];
-      const own = part === service.part;
-      const span = own ? shifted(source.label ?? source, part.segment.from) : nameSpan(service);
-      return [{ volume: source.refers.text, span }];
+      return [{ volume: source.refers.text, span: placeIn(service, { ...piece, node: source }) }];
     }),
   );
 
