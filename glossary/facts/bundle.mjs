@@ -2,19 +2,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const here = import.meta.dirname;
+/** A folder of vocabularies per ecosystem, `glossary/facts`. */
+const HERE = import.meta.dirname;
 
 /** Packs below this size share one file with the others of their folder. */
 const SMALL = 150_000;
 
-const folders = () =>
+const folders = (here = HERE) =>
   fs
     .readdirSync(here, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
 
-const filesOf = (folder, ending) =>
+const filesOf = (folder, ending, here = HERE) =>
   fs
     .readdirSync(path.join(here, folder))
     .filter((file) => file.endsWith(ending))
@@ -26,7 +27,7 @@ export function writeFacts(out) {
   for (const folder of folders()) {
     const entries = filesOf(folder, '.json').map((file) => [
       `${folder}/${path.basename(file, '.json')}`,
-      JSON.parse(fs.readFileSync(path.join(here, folder, file), 'utf8')),
+      JSON.parse(fs.readFileSync(path.join(HERE, folder, file), 'utf8')),
     ]);
     if (!entries.length) continue;
     const target = path.join(out, 'facts', `${folder}.json`);
@@ -35,18 +36,18 @@ export function writeFacts(out) {
 }
 
 /** A pack on disk: a line of JSON that says where it belongs, then its records. */
-export function readPack(file) {
-  const text = fs.readFileSync(path.join(here, file), 'utf8');
+function readPack(file) {
+  const text = fs.readFileSync(file, 'utf8');
   const end = text.indexOf('\n');
   return { head: JSON.parse(text.slice(0, end)), records: text.slice(end + 1) };
 }
 
 /** The packs of all folders, by their names. */
-export const packs = () =>
-  folders().flatMap((folder) =>
-    filesOf(folder, '.pack').map((file) => [
+export const packs = (here = HERE) =>
+  folders(here).flatMap((folder) =>
+    filesOf(folder, '.pack', here).map((file) => [
       `${folder}/${path.basename(file, '.pack')}`,
-      readPack(`${folder}/${file}`),
+      readPack(path.join(here, folder, file)),
     ]),
   );
 

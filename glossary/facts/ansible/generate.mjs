@@ -1,19 +1,20 @@
-// Writes builtin.json, docker.json and collections.json:
-// node generate.mjs ansible-keywords.json ansible-modules-builtin.json ansible-modules-core13.json
+// Writes builtin.json, parts.json, collections.pack and names.pack:
+// node generate.mjs ansible-keywords.json ansible-modules-builtin.json ansible-modules-core13.json ansible-modules-names_only.json
 //
 // The sources are dumps of `ansible-doc -t keyword` and `ansible-doc --metadata-dump`: ansible-core
-// 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections; newer.mjs has what changed
-// since. How the values of options divide (`p`), and which hold bare Jinja, is written below, from the
+// 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections and the names of all modules;
+// newer.mjs has what changed since. How the values of options divide (`p`), and which hold bare Jinja, is written below, from the
 // modules' documentation.
 import fs from 'node:fs';
 import path from 'node:path';
+import { shared, writePack } from '../pack.mjs';
 import * as names from './names.mjs';
 import { CHANGES, MODULES, PLAY } from './newer.mjs';
 
 const files = process.argv.slice(2);
-if (files.length !== 3)
-  throw new Error('usage: node generate.mjs keywords.json builtin.json core13.json');
-const [keywords, builtin, collections] = files.map((file) =>
+if (files.length !== 4)
+  throw new Error('usage: node generate.mjs keywords.json builtin.json core13.json names_only.json');
+const [keywords, builtin, collections, everyName] = files.map((file) =>
   JSON.parse(fs.readFileSync(file, 'utf8')),
 );
 
@@ -58,6 +59,15 @@ const PARTS = {
   },
   'community.docker.docker_image': { name: 'image' },
 };
+
+/** Modules beside those whose options are worth reading in parts: they name images and paths of the host. */
+const READ = new Set([
+  ...['network', 'volume', 'compose', 'compose_v2'].map((name) => `community.docker.docker_${name}`),
+  ...['ufw', 'timezone', 'ini_file', 'modprobe'].map((name) => `community.general.${name}`),
+  ...['authorized_key', 'firewalld', 'seboolean', 'selinux', 'synchronize', 'sysctl'].map(
+    (name) => `ansible.posix.${name}`,
+  ),
+]);
 
 /** Words that an option knows beside free text, from the documentation of community.docker.docker_container. */
 const KNOWN = {
@@ -207,36 +217,60 @@ write('builtin', 'ansible-core 2.14; docs.ansible.com for what came later, filte
   redirect: { k: Object.fromEntries(redirects) },
 });
 
-const DOCKER = ['container', 'image', 'network', 'volume', 'compose', 'compose_v2'];
-write(
-  'docker',
-  'community.docker 3.4 (ansible 7.7); docs.ansible.com for what changed in 4',
-  collection(DOCKER.map((name) => `community.docker.docker_${name}`)),
+const prefixOf = (name) => name.slice(0, name.lastIndexOf('.') + 1);
+const foreign = Object.keys(modules)
+  .filter((name) => !name.startsWith('ansible.builtin.'))
+  .toSorted();
+
+writePack(
+  path.join(import.meta.dirname, 'collections.pack'),
+  {
+    source: 'ansible 7.7; docs.ansible.com for what changed in community.docker 4',
+    at: [...new Set(foreign.map(prefixOf))].map((prefix) => `ansible: module/${prefix}*`),
+  },
+  shared(
+    foreign.map((name) => [`module/${name}`, { t: 'module', ...moduleFacts(name) }]),
+    'ansible',
+  ),
 );
 
-const OTHERS = [
-  ...[
-    'apk',
-    'pacman',
-    'zypper',
-    'snap',
-    'homebrew',
-    'npm',
-    'ufw',
-    'timezone',
-    'ini_file',
-    'modprobe',
-  ].map((name) => `community.general.${name}`),
-  ...['authorized_key', 'firewalld', 'mount', 'seboolean', 'selinux', 'synchronize', 'sysctl'].map(
-    (name) => `ansible.posix.${name}`,
-  ),
-];
-write('collections', 'ansible 7.7', collection(OTHERS));
-
-function collection(wanted) {
-  const found = wanted.filter((name) => modules[name]);
-  return { task: { k: asKeys(found) }, handler: { k: asKeys(found) }, module: { k: named(found) } };
+/** All names by collection; those of ansible-core itself are always there. */
+function groups() {
+  const found = {};
+  for (const name of new Set([...Object.keys(everyName), ...foreign])) {
+    if (name.startsWith('ansible.builtin.') || name.includes('._')) continue;
+    (found[prefixOf(name)] ??= []).push(name.slice(prefixOf(name).length));
+  }
+  const entries = Object.entries(found).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([prefix, own]) => [prefix, own.toSorted().join(' ')]));
 }
+
+const list = { fact: { t: 'module' }, uses: ['module'], groups: groups() };
+writePack(
+  path.join(import.meta.dirname, 'names.pack'),
+  { source: 'ansible 7.7', lists: ['ansible: task|handler'] },
+  [
+    ['task', list],
+    ['handler', { same: 'task' }],
+  ],
+);
+
+/** What must be known of options while a file is read: types, other names, and how values divide. */
+const partsOf = ({ k }) => ({
+  k: Object.fromEntries(
+    Object.entries(k).map(([name, { t, p, a, k: inner }]) => [
+      name,
+      { ...(t && { t }), ...(a && { a }), ...(p && { p }), ...(inner && partsOf({ k: inner })) },
+    ]),
+  ),
+});
+
+const divided = foreign.filter((name) => PARTS[name] || READ.has(name));
+write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4', {
+  module: {
+    k: Object.fromEntries(divided.map((name) => [name, JSON.stringify(partsOf(moduleFacts(name)))])),
+  },
+});
 
 /** One line per entry of the second level, so that a change shows where it is. */
 function write(name, source, root) {

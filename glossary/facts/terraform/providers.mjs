@@ -59,7 +59,9 @@ function body({ attributes = {}, blocks = {} }, at) {
   }
   for (const [name, one] of Object.entries(blocks)) {
     const here = `${at}/${name}`;
-    k[name] = { t: 'block', ...marks(one), k: body(one.block, here), ...MORE[here] };
+    // A single object that is no block of the older kind is written as an argument.
+    const t = one.nesting === 'struct' && name !== 'timeouts' ? 'map' : 'block';
+    k[name] = { t, ...marks(one), k: body(one.block, here), ...MORE[here] };
   }
   return k;
 }
@@ -68,7 +70,7 @@ const entries = (kind, schemas) =>
   Object.entries(schemas).map(([name, schema]) => [
     `${kind}/${name}`,
     // What data sources and ephemeral resources have is not what is added to resources.
-    { any: { k: body(schema, kind === 'resource' ? name : `${kind} ${name}`) } },
+    { t: 'block', any: { k: body(schema, kind === 'resource' ? name : `${kind} ${name}`) } },
   ]);
 
 const unmet = new Set(DESCRIBED);
@@ -78,7 +80,7 @@ for (const [provider, address] of Object.entries(PROVIDERS)) {
   const dump = JSON.parse(fs.readFileSync(file, 'utf8'));
   const kinds = { resource: dump.resources, data: dump.data, ephemeral: dump.ephemeral };
   const records = Object.entries(kinds).flatMap(([kind, schemas]) => entries(kind, schemas));
-  records.push([`provider/${provider}`, { k: body(dump.providerConfig, 'provider') }]);
+  records.push([`provider/${provider}`, { t: 'block', k: body(dump.providerConfig, 'provider') }]);
   const prefix = `${provider}_`;
   for (const [kind, schemas] of Object.entries(kinds)) {
     const own = Object.keys(schemas);
@@ -121,10 +123,10 @@ function parts() {
   }
   for (const [resource, keys] of Object.entries(SCRIPTS))
     for (const key of keys) add(['resource', resource, '*', key], { p: 'shell' });
-  return root.k.resource.k;
+  return Object.entries(root.k.resource.k).map(([name, tree]) => [name, { no: 1, ...tree }]);
 }
 
-const lines = Object.entries(parts()).map(([name, tree]) => `${JSON.stringify(name)}:${JSON.stringify(tree)}`);
+const lines = parts().map(([name, tree]) => `${JSON.stringify(name)}:${JSON.stringify(tree)}`);
 const source = 'provider documentation on registry.terraform.io';
 fs.writeFileSync(
   path.join(here, 'parts.json'),

@@ -7,6 +7,8 @@ export interface Fact {
    * `module` is what stands at `module/<name>` of its space, whatever it is offered at.
    */
   readonly types?: readonly string[];
+  /** What the items of a list or the values of a map are, in the same words. */
+  readonly elements?: string;
   readonly required?: boolean;
   readonly default?: string;
   /** The only values that are allowed, or those known so far where `open` is set. */
@@ -29,6 +31,8 @@ export interface Fact {
   readonly stops?: boolean;
   /** Names of objects that a keyword applies to (Ansible: play, block, task, role). */
   readonly applies?: readonly string[];
+  /** Known only in so far as files must be read by it: not to be offered. */
+  readonly unlisted?: boolean;
   /** Filled in by the tool where it is left out, or only ever read (`only`). */
   readonly computed?: 'also' | 'only';
 }

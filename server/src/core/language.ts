@@ -38,6 +38,25 @@ export interface Slot {
   readonly scope?: string;
   /** What the language writes behind a key (`: `, ` = `), so that choosing one leads on to its value. */
   readonly suffix?: string;
+  /** For names that have a body; absent where one stands there already. */
+  readonly frame?: Frame;
+}
+
+/** How a name is written with a body, in which what is required stands ready. */
+export interface Frame {
+  /** What is written behind the name where nothing else can be. */
+  readonly plain: string;
+  /** Between the name and its body; `NAME` stands for a name of the writer's own. */
+  readonly open: string;
+  readonly close: string;
+  /** What begins each line of the body. */
+  readonly indent: string;
+  /** Between a setting and its value. */
+  readonly setting: string;
+  /** The same for a block in the body; absent where those are settings too. */
+  readonly block?: string;
+  /** What is written around a value, by its type. */
+  readonly around: Readonly<Record<string, readonly [before: string, after: string]>>;
 }
 
 export interface FileHead {

@@ -5,6 +5,8 @@ import type { Literal } from '../core/node.ts';
 import type { Span } from '../core/span.ts';
 import { cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
+import { bodyAt, framed } from './frames.ts';
+import { contains, listedNames, namesAt, valueChoices } from './offers.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
@@ -19,11 +21,15 @@ export interface Completion {
   /** What is written; with `choices` as a last placeholder where the client has snippets. */
   readonly insert: string;
   readonly choices?: readonly string[];
+  /** The name with the body that it needs, for clients that have snippets. */
+  readonly snippet?: string;
   readonly sort: string;
   readonly filter: string;
   readonly deprecated: boolean;
   /** Where `explain` finds what it means. */
   readonly address: Address;
+  /** It has a body, as blocks and modules do. */
+  readonly hasBody?: boolean;
 }
 
 export interface Completions {
@@ -47,7 +53,8 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   const slot = document.slot(offset);
   if (!slot) return { result: undefined, wanted: [] };
   const wanted = analysis.glossary.hasTexts ? [] : (['texts'] as const);
-  const fitting = candidates(world, slot).filter(({ label }) => !slot.siblings.includes(label));
+  const { found, hasMore } = candidates(world, slot);
+  const fitting = found.filter(({ label }) => !slot.siblings.includes(label));
   const typed = slot.typed.toLowerCase();
   const matching = fitting.filter(({ filter }) => contains(filter.toLowerCase(), typed));
   const items = matching.toSorted(
@@ -55,127 +62,48 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   );
   if (!items.length) return { result: undefined, wanted };
   const result = {
-    items: items.slice(0, LIMIT),
+    items: items.slice(0, LIMIT).map((item) => ({ ...item, ...framed(world, slot, item) })),
     replace: slot.replace,
-    incomplete: items.length > LIMIT,
+    incomplete: items.length > LIMIT || hasMore,
   };
   return { result, wanted };
 }
 
 /** What begins as it was typed is never cut off in favour of what only contains it. */
 const rank = ({ filter }: Completion, typed: string): number =>
-  filter.toLowerCase().startsWith(typed) ? 0 : 1;
+  filter
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.startsWith(typed))
+    ? 0
+    : 1;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** True when the typed characters occur in this order, as editors match them. */
-function contains(text: string, typed: string): boolean {
-  let at = 0;
-  for (const char of typed) {
-    at = text.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+interface Candidates {
+  readonly found: readonly Completion[];
+  /** Some names wait until more of them is typed. */
+  readonly hasMore: boolean;
 }
 
-function candidates(world: World, slot: Slot): readonly Completion[] {
+function candidates(world: World, slot: Slot): Candidates {
+  const all = (found: readonly Completion[]): Candidates => ({ found, hasMore: false });
   switch (slot.role) {
     case 'value':
-      return valuesAt(world, slot);
+      return all(valuesAt(world, slot));
     case 'reference':
-      return [...referencesAt(world, slot), ...valuesAt(world, slot)];
-    case 'key':
-      return namesAt(world, slot, 'key', (name) => !/^[-=#]/.test(name));
+      return all([...referencesAt(world, slot), ...valuesAt(world, slot)]);
+    case 'key': {
+      const own = namesAt(world, slot, 'key', (name) => !/^[-=#]/.test(name));
+      return listedNames(world, slot, own);
+    }
     case 'flag':
-      return namesAt(world, slot, 'flag', (name) => name.startsWith('-'));
+      return all(namesAt(world, slot, 'flag', (name) => name.startsWith('-')));
     case 'command':
-      return namesAt(
-        world,
-        slot,
-        'command',
-        (name) => !/^[-=]/.test(name) && !/^[A-Z|]/.test(name),
+      return all(
+        namesAt(world, slot, 'command', (name) => !/^[-=]/.test(name) && !/^[A-Z|]/.test(name)),
       );
   }
-}
-
-function namesAt(
-  world: World,
-  slot: Slot,
-  kind: CompletionKind,
-  fits: (name: string) => boolean,
-): readonly Completion[] {
-  const { facts, glossary } = world.analysis;
-  const known = new Map<string, Fact | undefined>();
-  for (const [name, fact] of facts.children(slot.prefix))
-    if (fact.same === undefined) known.set(name, fact);
-  const terms = glossary.next(slot.prefix);
-  for (const name of terms.keys()) if (!known.has(name)) known.set(name, undefined);
-  return [...known]
-    .filter(([name]) => fits(name))
-    .map(([name, fact]) => {
-      const isModule = fact?.types?.includes('module');
-      const address = isModule
-        ? { ...slot.prefix, path: ['module', name] }
-        : below(slot.prefix, name);
-      const head = terms.get(name)?.at(-1) ?? glossary.resolve([address]);
-      const body = head && glossary.body(head.id);
-      return named({ world, slot, kind, name, address, fact, head, body });
-    });
-}
-
-interface Candidate {
-  readonly world: World;
-  readonly slot: Slot;
-  readonly kind: CompletionKind;
-  readonly name: string;
-  readonly address: Address;
-  readonly fact: Fact | undefined;
-  readonly head: TermHead | undefined;
-  readonly body: TermBody | undefined;
-}
-
-function named({ world, slot, kind, name, address, fact, head, body }: Candidate): Completion {
-  const types = fact?.types ?? (body?.value?.type === undefined ? [] : [body.value.type]);
-  const nested = types.length > 0 && types.every((type) => NESTED.has(type));
-  const suffix = slot.suffix ?? '';
-  const deprecated = fact?.deprecated !== undefined || body?.deprecated !== undefined;
-  const byDefault = fact?.default ?? body?.value?.default;
-  const choices = valueChoices(fact, body).map((choice) =>
-    world.document.origin.language.edits.spell(choice),
-  );
-  return {
-    label: name,
-    kind: types.includes('block') ? 'block' : kind,
-    detail: detailOf(types, fact, head),
-    ...(byDefault !== undefined && byDefault !== null && { default: String(byDefault) }),
-    insert: name + (nested ? suffix.trimEnd() : suffix),
-    ...(suffix && !nested && choices.length > 1 && choices.length <= 40 && { choices }),
-    sort: deprecated ? '9' : fact?.required ? '1' : '2',
-    filter: [name, ...(fact?.aliases ?? [])].join(' '),
-    deprecated,
-    address,
-  };
-}
-
-const NESTED: ReadonlySet<string> = new Set(['list', 'map', 'object', 'array', 'dict']);
-
-const detailOf = (
-  types: readonly string[],
-  fact: Fact | undefined,
-  head: TermHead | undefined,
-): string =>
-  [types.join(' | ') || (head?.title ?? ''), ...(fact?.required ? ['required'] : [])]
-    .filter(Boolean)
-    .join(', ')
-    .slice(0, 60);
-
-/** The values that a name may take, as far as data tells. */
-function valueChoices(fact: Fact | undefined, body: TermBody | undefined): readonly Literal[] {
-  const options = Object.keys(body?.value?.options ?? {});
-  const choices = new Set<Literal>([...options, ...(fact?.choices ?? [])]);
-  const types = fact?.types ?? [body?.value?.type ?? ''];
-  if (!choices.size && types.some((type) => type.startsWith('bool'))) return [true, false];
-  return [...choices];
 }
 
 function valuesAt(world: World, slot: Slot): readonly Completion[] {
@@ -272,6 +200,6 @@ function explained(
     const told = meaning === undefined ? card : { ...card, text: meaning, values: [] };
     return { result: markdown(told, presentation), wanted: [] };
   }
-  const card = fact && factCard(last, fact, address);
+  const card = fact && factCard(last, fact, address, bodyAt(facts, fact, address));
   return { result: card && markdown(card, presentation), wanted: [] };
 }

@@ -5,6 +5,7 @@ import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
 import { type Card, cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
+import { bodyAt } from './frames.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
@@ -65,7 +66,8 @@ export function describe(world: World, node: Node): Card | undefined {
   for (const address of node.addresses) {
     const fact = facts.at(address);
     const name = node.label?.text;
-    const card = fact && name !== undefined && factCard(name, fact, address);
+    const card =
+      fact && name !== undefined && factCard(name, fact, address, bodyAt(facts, fact, address));
     if (card) return card;
   }
   return undefined;

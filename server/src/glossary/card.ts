@@ -98,13 +98,19 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
 }
 
 /** The card of a name that only a vocabulary knows; undefined where that knows nothing worth saying. */
-export function factCard(name: string, fact: Fact, address: Address): Card | undefined {
-  const types = fact.types?.filter((type) => type !== 'null').join(' or ');
+export function factCard(
+  name: string,
+  fact: Fact,
+  address: Address,
+  body: Body = [],
+): Card | undefined {
   const { deprecated } = fact;
   const parts = [
     ...(fact.arguments ? [`Called as \`${callOf(name, fact.arguments, address)}\`.`] : []),
-    ...(types ? [`${fact.arguments ? 'Gives' : 'Takes'} ${article(types)}.`] : []),
+    ...typeOf(fact),
     ...(fact.required ? ['Required.'] : []),
+    ...(body.length ? [requiredOf(body)] : []),
+    ...(fact.computed === 'also' ? ['Filled in when it is left out.'] : []),
     ...(fact.since === undefined ? [] : [`Since ${fact.since}.`]),
   ];
   if (!parts.length && !fact.choices?.length && fact.default === undefined && !deprecated)
@@ -121,6 +127,24 @@ export function factCard(name: string, fact: Fact, address: Address): Card | und
     ...(fact.default !== undefined && { default: fact.default }),
     docs: {},
   };
+}
+
+/** The names in the body of a block or module, with what is known of each. */
+type Body = readonly (readonly [name: string, fact: Fact])[];
+
+/** Words for what has a body of its own: it takes no value. */
+const BODIES: ReadonlySet<string> = new Set(['block', 'module']);
+
+function typeOf({ types = [], elements, arguments: called, computed }: Fact): readonly string[] {
+  const words = types.filter((type) => type !== 'null' && !BODIES.has(type)).join(' or ');
+  if (!words) return [];
+  const whole = article(elements === undefined ? words : `${words} of ${elements}s`);
+  return [computed === 'only' ? `Only read: ${whole}.` : `${called ? 'Gives' : 'Takes'} ${whole}.`];
+}
+
+function requiredOf(body: Body): string {
+  const required = body.filter(([, fact]) => fact.required).map(([name]) => `\`${name}\``);
+  return `Requires ${required.length ? required.join(', ') : 'nothing'}.`;
 }
 
 const callOf = (name: string, given: readonly string[], { space }: Address): string =>
@@ -182,6 +206,22 @@ function plain(text: string): string {
     .replaceAll('`', '');
 }
 
+/** ` of community.docker`; those of ansible-core itself are always there. */
+function collectionOf(module: string): string {
+  const collection = module.split('.').slice(0, 2).join('.');
+  return /^[^.]+\.[^.]+\./.test(module) && collection !== BUILTIN ? ` of ${collection}` : '';
+}
+
+const BUILTIN = 'ansible.builtin';
+
+/** Blocks of Terraform whose first label is a name that a provider defines. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['resource', 'resource'],
+  ['data', 'data source'],
+  ['ephemeral', 'ephemeral resource'],
+  ['provider', 'provider'],
+]);
+
 const COMPOSE: Readonly<Record<string, string>> = {
   services: 'Compose service',
   networks: 'Compose network',
@@ -200,9 +240,11 @@ export function placeName({ space, path }: Address): string {
       return COMPOSE[first] ?? 'Compose file';
     case 'terraform':
       if (first === 'function') return 'Terraform function';
+      if (path.length === 2 && TYPES.has(first)) return `Terraform ${TYPES.get(first)}`;
       return path.length > 1 ? `Terraform ${second}` : 'Terraform';
     case 'ansible':
-      if (first === 'module') return path.length > 2 ? second : 'Ansible module';
+      if (first === 'module' && path.length === 2) return `Ansible module${collectionOf(second)}`;
+      if (first === 'module') return second;
       return `Ansible ${first}`;
     case 'vagrant':
       return 'Vagrantfile';

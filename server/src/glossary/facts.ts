@@ -8,6 +8,7 @@ import { keyOf, NO_PACKS, type Owner, type Packs } from './packs.ts';
  */
 export interface FactTree {
   readonly t?: string;
+  readonly e?: string;
   readonly r?: 1;
   readonly d?: string;
   readonly c?: readonly string[];
@@ -21,6 +22,7 @@ export interface FactTree {
   readonly args?: readonly string[];
   readonly stop?: 1;
   readonly on?: readonly string[];
+  readonly no?: 1;
   /** Filled in by the tool where it is left out; 2: only ever read. */
   readonly w?: 1 | 2;
   readonly ref?: string;
@@ -74,8 +76,9 @@ export function createFacts(files: readonly FactFile[], packs: Packs = NO_PACKS)
     },
     names: (address) =>
       packs.listing(address).flatMap(({ pack, depth }) => {
-        const list = pack?.record(keyOf(address, depth)) as NameList | undefined;
-        return list ? groupsOf(list) : [];
+        const list = pack?.record(keyOf(address, depth)) as NameList | Same | undefined;
+        const named = list && 'same' in list ? pack?.record(list.same) : list;
+        return named ? groupsOf(named as NameList) : [];
       }),
     record(address) {
       for (const { pack, depth } of packs.owners(address)) {
@@ -190,6 +193,11 @@ interface NameList {
   readonly groups: Readonly<Record<string, string>>;
 }
 
+/** The names are those of another key. */
+interface Same {
+  readonly same: string;
+}
+
 const divided = new WeakMap<NameList, readonly NameGroup[]>();
 
 function groupsOf(list: NameList): readonly NameGroup[] {
@@ -212,6 +220,7 @@ const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T
 function factOf(tree: FactTree): Fact {
   return {
     ...(tree.t !== undefined && { types: tree.t.split('|') }),
+    ...(tree.e !== undefined && { elements: tree.e }),
     ...(tree.r && { required: true }),
     ...(tree.d !== undefined && { default: tree.d }),
     ...(tree.c && { choices: tree.c }),
@@ -225,6 +234,7 @@ function factOf(tree: FactTree): Fact {
     ...(tree.args && { arguments: tree.args }),
     ...(tree.stop && { stops: true }),
     ...(tree.on && { applies: tree.on }),
+    ...(tree.no && { unlisted: true }),
     ...(tree.w && { computed: tree.w === 2 ? ('only' as const) : ('also' as const) }),
   };
 }

@@ -7,6 +7,7 @@ import {
   DiagnosticTag,
   type DocumentSymbol,
   InsertTextFormat,
+  InsertTextMode,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -84,7 +85,8 @@ export function toCompletionItems(
 ): CompletionItem[] {
   const range = toRange(text, replace);
   return items.map((item) => {
-    const choices = snippets && item.choices;
+    const choices = snippets ? item.choices : undefined;
+    const body = snippets ? item.snippet : undefined;
     return {
       label: item.label,
       labelDetails: {
@@ -95,8 +97,9 @@ export function toCompletionItems(
       detail: item.detail,
       sortText: `${item.sort}${item.label}`,
       filterText: item.filter,
-      textEdit: { range, newText: choices ? snippet(item, choices) : item.insert },
-      ...(choices && { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: { range, newText: body ?? (choices ? snippet(item, choices) : item.insert) },
+      ...((body ?? choices) && { insertTextFormat: InsertTextFormat.Snippet }),
+      ...(body && { insertTextMode: InsertTextMode.adjustIndentation }),
       ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
       data: item.address,
     };

@@ -11,7 +11,7 @@ const module: LanguageModule = {
   id: 'ansible',
   typical: { path: 'roles/role/tasks/main.yml', languageId: 'ansible' },
   claims,
-  needs: ['ansible/builtin', 'ansible/docker', 'ansible/collections'],
+  needs: ['ansible/builtin', 'ansible/parts'],
   create({ facts }): Language {
     const vocabulary = createVocabulary(facts);
     return {

@@ -1,4 +1,5 @@
-import type { Segment, Slot } from '../../core/language.ts';
+import type { Frame, Segment, Slot } from '../../core/language.ts';
+import type { Span } from '../../core/span.ts';
 import { type Place, placesAt } from '../../yaml/slot.ts';
 import { templateSlot, wordSlot } from './cursor.ts';
 import { modeOf, roleOf } from './segments.ts';
@@ -43,7 +44,10 @@ function slotOf(
     // An item that has only begun is one of the names or values, where the list is made of those.
     if (scope || !vocabulary.hasKeys(path)) return undefined;
   }
-  if (place.role === 'key') return { ...common, role: 'key', ...(place.bare && { suffix: ': ' }) };
+  if (place.role === 'key') {
+    const frame = place.bare && isTask(path) ? frameAt(text, replace) : undefined;
+    return { ...common, role: 'key', ...(place.bare && { suffix: ': ' }), ...(frame && { frame }) };
+  }
   if (scope) return { ...common, role: 'reference', scope };
   const fact = vocabulary.fact(path);
   if (fact?.parts === 'expression') return wordSlot(text, replace, offset);
@@ -51,6 +55,19 @@ function slotOf(
   if (place.alone && place.path.at(-1) !== '-' && vocabulary.hasKeys(path))
     return { ...common, role: 'key', suffix: ': ' };
   return { ...common, role: 'value' };
+}
+
+const isTask = ([step, ...more]: readonly string[]): boolean =>
+  (step === 'task' || step === 'handler') && !more.length;
+
+/** A module with its options below it, where nothing stands behind its name. */
+function frameAt(text: string, { from, to }: Span): Frame | undefined {
+  if (!/^[ \t]*\r?(?:\n|$)/.test(text.slice(to, to + 100))) return undefined;
+  const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  // Editors indent what follows as the line is; dashes are for the frame to add.
+  const dashes = before.length - /^[ \t]*/.exec(before)![0].length;
+  const indent = ' '.repeat(dashes + 2);
+  return { plain: ': ', open: ':', close: '', indent, setting: ': ', around: {} };
 }
 
 /** A word left of the segment's own column: a key of the block or play around the task. */

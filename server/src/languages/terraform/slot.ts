@@ -1,5 +1,5 @@
 import { type Address, address } from '../../core/address.ts';
-import type { Slot } from '../../core/language.ts';
+import type { Frame, Slot } from '../../core/language.ts';
 import { parseHcl } from './hcl.ts';
 import { into, intoBlock, LABELS, type Place, ROOT, stepOf, topPlace } from './place.ts';
 import { scopeOf } from './references.ts';
@@ -102,10 +102,26 @@ function headerSlot(text: string, line: string, offset: number, body: Body): Slo
   const known = type === 'provider' ? 1 : (LABELS[type] ?? 1) - 1;
   if (body.isTop && names.length >= known) return undefined;
   const place = type === 'dynamic' ? body.place : into(body.place, type, ...names);
-  const to = endOfWord(text, offset, /[^"\s]/);
-  const replace = { from: offset - typed.length, to };
-  return { prefix: at(place), role: 'key', replace, typed, siblings: [] };
+  const word = { from: offset - typed.length, to: endOfWord(text, offset, /[^"\s]/) };
+  const rest = /^"?[ \t]*\r?(?=\n|$)/.exec(text.slice(word.to, word.to + 80))?.[0];
+  const slot = { prefix: at(place), role: 'key', replace: word, typed, siblings: [] } as const;
+  if (!body.isTop || rest === undefined) return slot;
+  // Nothing stands behind the word: its quote is replaced with it, so that the whole block can be written.
+  const isClosed = rest.startsWith('"');
+  const replace = isClosed ? { from: word.from, to: word.to + 1 } : word;
+  const open = LABELS[type] === 2 ? '" "NAME" {' : '" {';
+  return { ...slot, replace, suffix: '"', frame: { ...FRAME, plain: '"', open } };
 }
+
+const FRAME: Frame = {
+  plain: ' ',
+  open: ' {',
+  close: '}',
+  indent: '  ',
+  setting: ' = ',
+  block: ' {',
+  around: { string: ['"', '"'], list: ['[', ']'], map: ['{', '}'] },
+};
 
 function endOfWord(text: string, offset: number, char: RegExp): number {
   let to = offset;
@@ -127,7 +143,12 @@ function keySlot(text: string, kind: string, offset: number, body: Body, typed: 
     const more = suffix === undefined ? {} : { suffix };
     return { ...base, role: 'reference', scope: 'variable', ...more };
   }
-  return { ...base, role: 'key', ...(suffix !== undefined && { suffix }) };
+  return {
+    ...base,
+    role: 'key',
+    ...(suffix !== undefined && { suffix }),
+    ...(suffix === ' = ' && { frame: FRAME }),
+  };
 }
 
 /** The attribute or entry whose value the cursor stands in, apart from what is a body of its own. */

@@ -32,7 +32,8 @@ const rule: RuleCode = {
     if (!isTop || !OPEN.has(node.label.text)) found.push(...unknownNames(node, schema, facts));
     // The command line may complete a backend.
     const isWhole = text[node.to - 1] === '}' && node.label.text !== 'backend';
-    if (isWhole && !/(?:^|[/_])override\.tf$/.test(uri)) found.push(...missing(node, schema));
+    const isPart = /(?:^|[/_])override\.tf$/.test(uri) || isOther(node, schema, facts);
+    if (isWhole && !isPart) found.push(...missing(node, schema));
     return found;
   },
 };
@@ -66,6 +67,7 @@ function bodyOf(node: Node, isTop: boolean): Address | undefined {
 /** What the facts say of a block's body. */
 interface Schema {
   readonly body: Address;
+  /** What may be written. */
   readonly names: ReadonlySet<string>;
   readonly required: readonly string[];
 }
@@ -89,7 +91,9 @@ function readSchema(body: Address, facts: Facts): Schema | undefined {
   const isResource = body.path.length === 3 && TYPED.has(kind!);
   const common = isResource ? facts.children(address('terraform', kind!, '?', '*')).length : 0;
   if (children.length <= common) return undefined;
-  const names = new Set(children.map(([name]) => name));
+  const names = new Set(
+    children.flatMap(([name, { computed }]) => (computed === 'only' ? [] : [name])),
+  );
   const required = children.flatMap(([name, fact]) => (fact.required ? [name] : []));
   return { body, names, required };
 }
@@ -122,13 +126,31 @@ function duplicates({ children = [] }: Node): readonly Mark[] {
   });
 }
 
-function unknownNames(node: Node, { body, names }: Schema, facts: Facts): readonly Mark[] {
-  return (node.children ?? []).flatMap((one): readonly Mark[] => {
-    const label = one.label;
-    if ((one.kind !== 'setting' && one.kind !== 'block') || !label) return [];
-    if (label.text === 'dynamic' || label.text === 'content') return [];
-    if (names.has(label.text) || facts.at({ ...body, path: [...body.path, label.text] })) return [];
-    const near = nearest(label.text, names);
+type Labelled = Node & { readonly label: NonNullable<Node['label']> };
+
+const unknownIn = (node: Node, { body, names }: Schema, facts: Facts): readonly Labelled[] =>
+  (node.children ?? []).filter((one): one is Labelled => {
+    const { label } = one;
+    if ((one.kind !== 'setting' && one.kind !== 'block') || !label) return false;
+    if (label.text === 'dynamic' || label.text === 'content' || names.has(label.text)) return false;
+    return !facts.at({ ...body, path: [...body.path, label.text] });
+  });
+
+/** A body with a name that is none of ours, nor a slip of one, is written for another version of the provider. */
+const isOther = (node: Node, schema: Schema, facts: Facts): boolean =>
+  TYPED.has(schema.body.path[0]!) &&
+  unknownIn(node, schema, facts).some(({ label }) => !slipOf(label.text, schema.names));
+
+/** The name that was meant; names that differ in a number are two, such as `ipv4_cidr` and `ipv6_cidr`. */
+function slipOf(word: string, names: ReadonlySet<string>): string | undefined {
+  const near = nearest(word, names);
+  return near?.replaceAll(/\d/g, '') === word.replaceAll(/\d/g, '') ? undefined : near;
+}
+
+function unknownNames(node: Node, schema: Schema, facts: Facts): readonly Mark[] {
+  return unknownIn(node, schema, facts).flatMap((one): readonly Mark[] => {
+    const { label } = one;
+    const near = slipOf(label.text, schema.names);
     // Providers have arguments that no table knows: only what looks like a typing mistake is told.
     if (!near) return [];
     const what = one.kind === 'block' ? 'block' : 'argument';
