@@ -187,6 +187,31 @@ describe('server over standard input and output', () => {
     assert.equal(await send('prepareRename', { position: { line: 1, character: 5 } }), null);
   });
 
+  it('follows names into files that are not open', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
+    const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
+    fs.mkdirSync(path.join(folder, 'app'));
+    fs.writeFileSync(path.join(folder, 'app/Dockerfile'), 'FROM a AS Build\n');
+    const uri = uriOf('compose.yaml');
+    const text = 'services:\n  a:\n    build: {context: app, target: build}\n';
+    await openText(server, uri, 'dockercompose', text);
+    const position = { line: 2, character: 34 };
+    const find = () => at<unknown[]>('textDocument/definition', uri, position);
+    for (let i = 0; i < 40 && !(await find()); i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 15 } };
+    const target = uriOf('app/Dockerfile');
+    assert.deepEqual(await find(), [{ uri: target, range }]);
+    const params = { textDocument: { uri }, position, newName: 'base' };
+    const edit = await server.connection.sendRequest<{ changes: Record<string, unknown[]> }>(
+      'textDocument/rename',
+      params,
+    );
+    assert.deepEqual(Object.keys(edit.changes), [uri, target]);
+    assert.deepEqual(edit.changes[target], [{ range, newText: 'base' }]);
+    fs.rmSync(folder, { recursive: true });
+  });
+
   it('links and versions for clients that take them', async () => {
     const rich = startServer(path.join(root, 'dist/language-server.js'));
     await rich.connection.sendRequest('initialize', {
