@@ -18,7 +18,7 @@ export interface Named {
   /** The name is all of a value without quotes, so that another one may need some. */
   readonly bare: boolean;
   /** The host's node; absent for names that an embedded language reads. */
-  readonly node?: Node;
+  readonly node: Node | undefined;
 }
 
 /** A name among those of its document. */
@@ -120,6 +120,7 @@ function embedded(document: Document, text: string, embeds: NonNullable<Node['em
       word: inner.text,
       exact,
       bare: false,
+      node: undefined,
     };
   });
 }
@@ -130,13 +131,20 @@ const places = new WeakMap<Document, readonly NamePlace[]>();
 export function placesOf(document: Document): readonly NamePlace[] {
   let found = places.get(document);
   if (!found) {
-    found = document.parts.flatMap((part) =>
-      namesIn(document, part).map((named): NamePlace => ({ ...named, part })),
-    );
+    const all: NamePlace[] = [];
+    for (const part of document.parts)
+      for (const named of namesIn(document, part)) all.push(placeOf(named, part));
+    found = all;
     places.set(document, found);
   }
   return found;
 }
+
+/** Spelled out: a spread would cost more than all else that an edit does to the names behind it. */
+export const placeOf = (
+  { name, declares, span, word, exact, bare, node }: Named,
+  part: Part,
+): NamePlace => ({ name, declares, span, word, exact, bare, node, part });
 
 const binders = new WeakMap<Document, Binder>();
 

@@ -1,5 +1,13 @@
 import type { Document } from '../core/document.ts';
-import { type Bound, binderOf, namesIn, type NamePlace, placesOf } from '../core/names.ts';
+import {
+  type Binding,
+  binderOf,
+  namesIn,
+  type NamePlace,
+  placeOf,
+  placesOf,
+} from '../core/names.ts';
+import type { Name } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
 import { folderOf, resolveUri } from '../core/uri.ts';
 import type { World } from './world.ts';
@@ -21,10 +29,10 @@ export interface Thing {
   readonly declarations: readonly Occurrence[];
 }
 
-/** A name with its meaning: names with equal keys are the same thing. */
+/** What a name means. */
 interface Meaning {
-  readonly key: string;
-  readonly bound: Bound;
+  readonly name: Name;
+  readonly bound: Binding | 'shared';
   /** The document that the name belongs to. */
   readonly home: Document;
 }
@@ -47,11 +55,11 @@ export function thingHere(world: World, offset: number): Thing | undefined {
 function find(world: World, offset: number, searched: readonly Document[]): Thing | undefined {
   const spaces = spacesOf(world);
   for (const place of placesAt(world.document, offset)) {
-    const meaning = meaningOf(world, spaces, world.document, place);
+    const meaning = meaningOf(world, world.document, place);
     if (!meaning) continue;
     const all = searched.flatMap((document) =>
       placesOf(document)
-        .filter((other) => meaningOf(world, spaces, document, other)?.key === meaning.key)
+        .filter((other) => same(meaning, meaningOf(world, document, other), spaces))
         .map((other) => occurrence(document, other)),
     );
     const declared = typeof meaning.bound === 'object' ? meaning.bound.declaration : undefined;
@@ -86,7 +94,7 @@ function placesAt(document: Document, offset: number): readonly NamePlace[] {
   const local = offset - part.segment.from;
   return namesIn(document, part)
     .filter(({ span }) => touches(span, local))
-    .map((named) => ({ ...named, part }))
+    .map((named) => placeOf(named, part))
     .sort((a, b) => sizeOf(a) - sizeOf(b) || Number(b.declares) - Number(a.declares));
 }
 
@@ -116,23 +124,25 @@ function sees(document: Document, other: Document): boolean {
   return !language.sees || language.sees(document, other) || language.sees(other, document);
 }
 
-function meaningOf(
-  world: World,
-  spaces: Spaces,
-  document: Document,
-  place: NamePlace,
-): Meaning | undefined {
+function meaningOf(world: World, document: Document, place: NamePlace): Meaning | undefined {
   const { name } = place;
   const home = name.file === undefined ? document : homeOf(world, document, name.file);
   if (!home) return undefined;
   const binder = binderOf(home);
   const bound = name.file === undefined ? binder.of(place) : binder.outside(name);
-  if (!bound) return undefined;
-  const key =
-    bound === 'shared'
-      ? `${spaces(home).uri}\n${name.scope}\n${name.text}`
-      : `${home.uri}\n${bound.key}`;
-  return { key, bound, home };
+  return bound && { name, bound, home };
+}
+
+function same(a: Meaning, b: Meaning | undefined, spaces: Spaces): boolean {
+  if (!b) return false;
+  if (a.bound !== 'shared' && b.bound !== 'shared')
+    return a.bound.key === b.bound.key && a.home === b.home;
+  return (
+    a.bound === b.bound &&
+    a.name.text === b.name.text &&
+    a.name.scope === b.name.scope &&
+    spaces(a.home) === spaces(b.home)
+  );
 }
 
 /** The document of the world that a path leads to; of a folder, the first that lies in it. */

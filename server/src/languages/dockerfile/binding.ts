@@ -105,7 +105,16 @@ function unnamed(part: Part, number: string): NamePlace {
   const from = part.nodes.find(({ kind }) => kind === 'block');
   const span = from?.label ?? { from: 0, to: 0 };
   const name = { scope: 'stage', text: number };
-  return { name, declares: true, span, word: number, exact: false, bare: false, part };
+  return {
+    name,
+    declares: true,
+    span,
+    word: number,
+    exact: false,
+    bare: false,
+    node: undefined,
+    part,
+  };
 }
 
 const NUMBER = /^\d+$/;
