@@ -1,3 +1,4 @@
+import type { Document } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
 import type { Edit } from '../../core/span.ts';
 
@@ -25,6 +26,16 @@ export function actionOf(task: Node): Action | undefined {
 /** A keyword of a play, a block or a task, by the name it is written with. */
 export const keywordOf = (owner: Node | undefined, name: string): Node | undefined =>
   owner?.children?.find(({ kind, label }) => kind === 'setting' && label?.text === name);
+
+const withDefaults = new WeakMap<Document, boolean>();
+
+/** True where `module_defaults` may give modules more options than their tasks. */
+export function hasModuleDefaults(document: Document): boolean {
+  let has = withDefaults.get(document);
+  if (has === undefined)
+    withDefaults.set(document, (has = document.text.includes('module_defaults')));
+  return has;
+}
 
 /** What makes a task run once per item. */
 export const loopOf = (task: Node): Node | undefined =>

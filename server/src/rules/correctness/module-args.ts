@@ -1,7 +1,7 @@
 import { address } from '../../core/address.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Node } from '../../core/node.ts';
-import { type Action, actionOf } from '../../languages/ansible/view.ts';
+import { type Action, actionOf, hasModuleDefaults } from '../../languages/ansible/view.ts';
 import type { Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -13,8 +13,7 @@ const rule: RuleCode = {
     return [...missing(action, facts), ...both(action, groups)];
   },
   // Defaults may bring what a task leaves out.
-  keep: ({ hit }, { document }) =>
-    hit.node.kind !== 'block' || !document.text.includes('module_defaults'),
+  keep: (_, { document }) => !hasModuleDefaults(document),
 };
 
 function missing({ name, node, options }: Action, facts: Facts): readonly Mark[] {

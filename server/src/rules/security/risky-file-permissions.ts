@@ -1,5 +1,10 @@
 import type { Node } from '../../core/node.ts';
-import { type Action, actionOf, insertOption } from '../../languages/ansible/view.ts';
+import {
+  type Action,
+  actionOf,
+  hasModuleDefaults,
+  insertOption,
+} from '../../languages/ansible/view.ts';
 import type { Hit, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -13,7 +18,7 @@ const rule: RuleCode = {
     return { span: label, fill: { name: label.text }, fixes };
   },
   // Defaults may bring the mode.
-  keep: (_, { document }) => !document.text.includes('module_defaults'),
+  keep: (_, { document }) => !hasModuleDefaults(document),
 };
 
 const modeFor = ({ options }: Action): string =>

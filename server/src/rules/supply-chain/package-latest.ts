@@ -8,6 +8,8 @@ const rule: RuleCode = {
     if (!action || !what || action.isOpen) return undefined;
     if (what === 'checkout') return checkout(action);
     const state = action.options.get('state');
+    // An update of the whole system.
+    if (action.options.get('name')?.value === '*') return undefined;
     const isUpdate = UPDATES.some((option) => {
       const given = action.options.get(option);
       return given && given.value !== false;
