@@ -35,6 +35,44 @@ const rulesOf = (stdout: string): readonly string[] =>
     ({ file, rule }) => `${file} ${rule}`,
   );
 
+describe('command line with a configuration', () => {
+  const OFF = '{ "lint": { "rules": { "base-image-latest": "off" } } }';
+  const STRICT = 'lint:\n  profile: hardened\n  rules: { supply-chain: error }\n';
+  const found = (files: Readonly<Record<string, string>>, ...args: string[]) => {
+    const { stdout, stderr } = run(files, ['check', '.', '--format', 'json', ...args]);
+    assert.equal(stderr, '');
+    return (JSON.parse(stdout) as { file: string; severity: string }[]).map(
+      ({ file, severity }) => `${file} ${severity}`,
+    );
+  };
+
+  it('reads the nearest of each file', () => {
+    const files = {
+      'a/Dockerfile': LATEST,
+      'a/.cloud-glossary.json': OFF,
+      'b/Dockerfile': LATEST,
+      '.cloud-glossary.yaml': STRICT,
+    };
+    assert.deepEqual(found(files), ['b/Dockerfile error']);
+    assert.deepEqual(found(files, '--config', 'a/.cloud-glossary.json'), []);
+  });
+
+  it('says what files are', () => {
+    const config = '{ "files": { "associations": { "*.build": "dockerfile" } } }';
+    const files = { 'image.build': LATEST, '.cloud-glossary.jsonc': config };
+    assert.deepEqual(found(files), ['image.build warning']);
+  });
+
+  it('fails where it has a mistake or is missing', () => {
+    const files = { Dockerfile: CLEAN, '.cloud-glossary.jsonc': '{\n  "lnt": {}\n}' };
+    const broken = run(files, ['check', '.']);
+    assert.equal(broken.status, 2);
+    assert.match(broken.stderr, /\.cloud-glossary\.jsonc:2 .*lnt/);
+    const missing = run({ Dockerfile: CLEAN }, ['check', '.', '--config', 'none.yaml']);
+    assert.equal(missing.status, 2);
+  });
+});
+
 describe('command line', () => {
   const EXITS: readonly (readonly [
     string,

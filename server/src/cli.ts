@@ -1,7 +1,8 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { check } from './cli/check.ts';
 import { explain, rules, search, terms } from './cli/lookup.ts';
-import { readArguments, USAGE, UsageError } from './cli/options.ts';
+import { readArguments, USAGE } from './cli/options.ts';
+import { UsageError } from './cli/usage-error.ts';
 import { serveChecks, type Task } from './cli/pool.ts';
 
 /** Runs a command line; the exit code. */

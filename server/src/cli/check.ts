@@ -1,18 +1,20 @@
 import fs from 'node:fs';
-import { SEVERITIES, type Settings, type Severity } from '../features/settings.ts';
+import { pathToFileURL } from 'node:url';
+import { SEVERITIES, type Severity } from '../features/settings.ts';
 import { readSettings } from '../lsp/settings.ts';
 import { createChecker, type Work } from './checker.ts';
 import { findFiles } from './files.ts';
-import { failingOf, formatOf, numberOf, type Options, UsageError } from './options.ts';
+import { failingOf, formatOf, numberOf, type Options } from './options.ts';
 import { checkAll, threadsFor } from './pool.ts';
 import { count, isNote, type Note, type Report } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Checks files, writes what was found and says whether that fails. */
 export async function check(given: readonly string[], options: Options): Promise<number> {
   const format = formatOf(options.format);
   const failing = failingOf(options['fail-on']);
   const most = numberOf('max-warnings', options);
-  const work: Work = { settings: settingsOf(options), fix: fixOf(options) };
+  const work: Work = { said: saidBy(options), config: configOf(options), fix: fixOf(options) };
   const outcomes = await outcomesOf(given, options, work);
   const reports: Report[] = [];
   for (const one of outcomes) {
@@ -55,11 +57,19 @@ const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function settingsOf({ profile }: Options): Settings {
-  const lint = profile === undefined ? {} : { profile };
-  return readSettings({ lint }, undefined, (message) => {
+/** Settings that the command line names, in the tree of a configuration. */
+function saidBy({ profile }: Options): object {
+  const said = { lint: profile === undefined ? {} : { profile } };
+  readSettings(said, undefined, (message) => {
     throw new UsageError(message);
   });
+  return said;
+}
+
+function configOf({ config }: Options): string | undefined {
+  if (config === undefined) return undefined;
+  if (!fs.existsSync(config)) throw new UsageError(`No such file: ${config}`);
+  return pathToFileURL(config).href;
 }
 
 function fixOf({ fix, 'fix-dry-run': show }: Options): Work['fix'] {

@@ -9,16 +9,22 @@ import { fixAll, fixesFor } from '../features/fixes.ts';
 import type { Rule } from '../features/rule-table.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Analysis, World } from '../features/world.ts';
+import { createConfigurations, type Found, merged } from '../lsp/configuration.ts';
+import type { Files } from '../lsp/near.ts';
 import { createNeighbours } from '../lsp/neighbours.ts';
 import type { OpenFile } from '../lsp/open-file.ts';
 import { readSettings } from '../lsp/settings.ts';
 import { createWorkspace, LARGE, type Workspace } from '../lsp/workspace.ts';
 import { unifiedDiff } from './diff.ts';
 import type { Note, Place, Problem, Report } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What a check does with each file. Plain data: it crosses threads. */
 export interface Work {
-  readonly settings: Settings;
+  /** What the command line says of settings, in the tree of a configuration; it wins over files. */
+  readonly said: object;
+  /** URI of the configuration that takes the place of the nearest. */
+  readonly config: string | undefined;
   readonly fix: 'no' | 'apply' | 'show';
 }
 
@@ -42,18 +48,38 @@ export const openWorkspace = (): Promise<Workspace> =>
     PRESENTATION,
   );
 
+const FILES: Files = {
+  list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
+  read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
+};
+
+/** Nobody sees mistakes in a configuration where nobody edits it: they end the check. */
+function insistOn({ uri, text, problems: [first] }: Found): void {
+  if (!first) return;
+  const { line } = TextDocument.create(uri, '', 0, text).positionAt(first.from);
+  throw new UsageError(`${fileURLToPath(uri)}:${line + 1} ${first.message}`);
+}
+
 /** Loads the glossary and checks files one after the other. */
-export async function createChecker({ settings, fix }: Work): Promise<Checker> {
+export async function createChecker({ said, config, fix }: Work): Promise<Checker> {
   const workspace = await openWorkspace();
   const crashes = createCrashes();
-  const neighbours = createNeighbours({ get: () => undefined }, workspace, {
-    list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
-    read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
+  const neighbours = createNeighbours({ get: () => undefined }, workspace, FILES);
+  const configurations = createConfigurations({
+    files: FILES,
+    buffer: () => undefined,
+    isRule: (name) => workspace.service.isRule(name),
   });
+  const settingsOf = async (uri: string): Promise<Settings> => {
+    const found = await (config === undefined ? configurations.of(uri) : configurations.in(config));
+    if (found) insistOn(found);
+    return readSettings(merged(found?.tree, said));
+  };
   const look = async (file: string, content: string): Promise<Seen | undefined> => {
     const uri = pathToFileURL(file).href;
     const text = TextDocument.create(uri, '', 1, content);
     const opened: OpenFile = { uri, text, document: undefined, focus: 0 };
+    const settings = await settingsOf(uri);
     if (!(await workspace.open(opened, settings))) return undefined;
     await neighbours.refresh(opened);
     const near = neighbours.of(opened);

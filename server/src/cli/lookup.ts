@@ -2,7 +2,7 @@ import { note } from '../features/note.ts';
 import { search as searchGlossary } from '../features/search.ts';
 import type { Rule } from '../features/rule-table.ts';
 import { analysisOf, openWorkspace } from './checker.ts';
-import { UsageError } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 const write = (text: string): void => {
   process.stdout.write(text);

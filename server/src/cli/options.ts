@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../features/settings.ts';
 import { FORMATS, type Format } from './formats/index.ts';
+import { UsageError } from './usage-error.ts';
 
 export const USAGE = `Usage: cloud-glossary <command>
 
@@ -26,9 +27,6 @@ export const USAGE = `Usage: cloud-glossary <command>
 
 Exit codes: 0 clean, 1 findings, 2 wrong use or failure.
 `;
-
-/** Wrong use: told on standard error, exit code 2. */
-export class UsageError extends Error {}
 
 const OPTIONS = {
   format: { type: 'string' },

@@ -14,7 +14,7 @@ export interface Configuration {
 
 /** Reads `.cloud-glossary.jsonc`, `.json` or `.yaml` by `glossary/configuration.schema.json`. */
 export function readConfiguration(uri: string, text: string, validate: Validate): Configuration {
-  const { value, problems, at } = readData(uri.endsWith('.yaml') ? text : asYaml(text));
+  const { value, problems, at } = readData(/\.ya?ml$/.test(uri) ? text : asYaml(text));
   if (problems.length) return { tree: undefined, problems, at };
   const tree = value ?? {};
   const faults = validate(tree).map(({ path, message }) => ({ ...at(path), message }));

@@ -29,6 +29,8 @@ export interface Found {
 export interface Configurations {
   /** The nearest configuration above a file; undefined without one. */
   of(uri: string): Promise<Found | undefined>;
+  /** The configuration in a file. */
+  in(uri: string): Promise<Found>;
   /** Files changed: everything is read again when it is next asked for. */
   forget(): void;
 }
@@ -55,17 +57,20 @@ export function createConfigurations({ files, buffer, isRule }: Sources): Config
     if (!found) folders.set(folder, (found = nameIn(folder)));
     return found;
   };
+  const readIn = async (uri: string): Promise<Found> => {
+    const text = buffer(uri) ?? (await files?.read(uri)) ?? '';
+    const before = read.get(uri);
+    if (before?.text === text) return before;
+    const now = load(uri, text, before, isRule);
+    read.set(uri, now);
+    return now;
+  };
   return {
     async of(uri) {
       const found = (await Promise.all(foldersAbove(uri).map(inFolder))).find(Boolean);
-      if (found === undefined) return undefined;
-      const text = buffer(found) ?? (await files?.read(found)) ?? '';
-      const before = read.get(found);
-      if (before?.text === text) return before;
-      const now = load(found, text, before, isRule);
-      read.set(found, now);
-      return now;
+      return found === undefined ? undefined : readIn(found);
     },
+    in: readIn,
     forget: () => void (folders = new Map()),
   };
 }
