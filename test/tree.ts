@@ -1,5 +1,5 @@
 import type { Document } from '../server/src/core/document.ts';
-import type { Node } from '../server/src/core/node.ts';
+import type { Name, Node } from '../server/src/core/node.ts';
 
 /** A readable picture of everything a document was parsed into; offsets are the file's. */
 export function printTree(document: Document): string {
@@ -25,9 +25,13 @@ function print(node: Node, base: number, depth: number, lines: string[]): void {
   parts.push(...node.addresses.map(({ space, path }) => `${space}:${path.join('/')}`));
   if (node.form) parts.push(`(${node.form})`);
   if (node.value !== undefined) parts.push(`= ${JSON.stringify(node.value)}`);
-  if (node.defines) parts.push(`defines ${node.defines.scope}:${node.defines.text}`);
-  if (node.refers) parts.push(`refers ${node.refers.scope}:${node.refers.text}`);
+  if (node.defines) parts.push(`defines ${printName(node.defines)}`);
+  if (node.refers) parts.push(`refers ${printName(node.refers)}`);
+  if (node.leads) parts.push(`leads to ${node.leads.join(' or ')}`);
   if (node.embeds) parts.push(`embeds ${node.embeds.language}`);
   lines.push('  '.repeat(depth) + parts.join(' '));
   for (const child of node.children ?? []) print(child, base, depth + 1, lines);
 }
+
+const printName = ({ scope, text, file, of }: Name): string =>
+  `${of ? `${printName(of)} / ` : ''}${scope}:${text}${file === undefined ? '' : ` in ${file}`}`;

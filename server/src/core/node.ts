@@ -17,6 +17,8 @@ export interface Name {
   readonly at?: Label;
   /** The file or folder whose name it is, relative to the document; absent where it is the document's own. */
   readonly file?: string;
+  /** The named thing that it is a member of: it is declared where the node that declares that one `leads`. */
+  readonly of?: Name;
 }
 
 export interface Label extends Span {
@@ -43,6 +45,8 @@ export interface Node extends Span {
   readonly form?: Form;
   readonly defines?: Name;
   readonly refers?: Name;
+  /** What it stands for elsewhere: files relative to the document, the likeliest first; a folder ends in `/`. */
+  readonly leads?: readonly string[];
   /** Another language lives in here; core appends its nodes to `children`. */
   readonly embeds?: Embedding;
   readonly children?: readonly Node[];

@@ -71,5 +71,11 @@ function draftOf(
 function nameIn(node: Node): { readonly text: string } | undefined {
   if (node.defines) return node.defines;
   if (node.kind !== 'block') return undefined;
-  return node.children?.find((child) => child.defines && child.kind !== 'block')?.defines;
+  const { children = [] } = node;
+  const own = children.find((child) => child.defines && child.kind !== 'block')?.defines;
+  if (own || children[0]?.kind !== 'argument') return own;
+  // A block with labels may be named by a setting: a provider by its alias.
+  return children
+    .filter(({ kind }) => kind === 'setting')
+    .flatMap((setting) => setting.children?.find(({ defines }) => defines)?.defines ?? [])[0];
 }

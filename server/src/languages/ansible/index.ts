@@ -1,8 +1,9 @@
 import type { Language, LanguageModule } from '../../core/language.ts';
+import { neighbours } from './around.ts';
 import { claims, type Kind } from './claims.ts';
 import { edits } from './edits.ts';
 import { inventorySegments } from './inventory.ts';
-import { neighbours, parse, project } from './parse.ts';
+import { parse, project } from './parse.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 import { createVocabulary } from './vocabulary.ts';

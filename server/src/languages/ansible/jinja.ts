@@ -22,6 +22,8 @@ interface Context {
   readonly text: string;
   readonly vocabulary: Vocabulary;
   readonly span: (span: Span) => Span;
+  /** Words that statements in the text give a meaning; they are no names of variables. */
+  readonly local: ReadonlySet<string>;
   readonly nodes: Node[];
 }
 
@@ -43,7 +45,7 @@ export function jinjaNodes(
   vocabulary: Vocabulary,
   bare = false,
 ): readonly Node[] {
-  const context = { text, vocabulary, span, nodes: [] };
+  const context = { text, vocabulary, span, local: localWords(text), nodes: [] };
   if (bare && !isTemplate(text)) {
     readExpression(context, 0, text.length, '');
     return context.nodes;
@@ -58,6 +60,20 @@ export function jinjaNodes(
     } else at++;
   }
   return context.nodes;
+}
+
+/** Every loop has its own. */
+const LOOP_ITEM: ReadonlySet<string> = new Set(['item']);
+const GIVES =
+  /\{%[-+]?\s*(?:for\s+([\w\s,()]{1,200}?)\s+in\b|set\s+([\w\s,]{1,200}?)\s*[=%-]|macro\s+(\w+\s*\([^%]{0,400}))/g;
+
+function localWords(text: string): ReadonlySet<string> {
+  if (!text.includes('{%')) return LOOP_ITEM;
+  const given = [...text.matchAll(GIVES)].flatMap(([, loop, set, macro]) => [
+    ...(loop === undefined ? [] : ['loop']),
+    ...((loop ?? set ?? macro ?? '').match(/\w+/g) ?? []),
+  ]);
+  return new Set([...LOOP_ITEM, ...given]);
 }
 
 /** Reads tokens up to `end` or `to`; returns what is behind. */
@@ -133,7 +149,7 @@ function addWord(context: Context, { from, to }: Span, before: string): void {
   while (next < text.length && next < to + 50 && /\s/.test(text[next]!)) next++;
   const isNamed = text[next] === '=' && text[next + 1] !== '=';
   if (text[next] === '(' || isNamed) return;
-  add(context, { from, to }, ['variable', word], true);
+  add(context, { from, to }, ['variable', word], !context.local.has(word));
 }
 
 function addLookup(context: Context, from: number, to: number): void {

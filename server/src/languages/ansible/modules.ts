@@ -1,8 +1,9 @@
 import { UNKNOWN_STEP } from '../../core/address.ts';
-import type { Node } from '../../core/node.ts';
+import type { Label, Literal, Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Scalar, Value } from '../../yaml/tree.ts';
 import { jinjaNodes } from './jinja.ts';
+import { fileOf, type Giving, ROLE } from './naming.ts';
 import { withParts } from './parts.ts';
 import {
   ansible,
@@ -19,15 +20,16 @@ import {
   withHoles,
 } from './scalars.ts';
 import { type Content, contentOf, NOTHING, settingNode } from './settings.ts';
+import { leading, roleFiles } from './targets.ts';
 import { splitWords, unquoted, type Word } from './words.ts';
 
 const FREE = 'free_form';
-/** Options that name another file or role, and the scope of the name. */
-const SCOPES: Readonly<Record<string, string>> = {
-  role: 'role',
-  'tasks-file': 'file',
-  'playbook-file': 'file',
-  'vars-file': 'file',
+/** Options that name another file or role. */
+const NAMES: Readonly<Record<string, Giving>> = {
+  role: ROLE,
+  'tasks-file': fileOf('tasks'),
+  'playbook-file': fileOf('playbook'),
+  'vars-file': fileOf('vars'),
 };
 
 /** The place of a module by the name that is written; an unknown short name stays as it is, a template is nobody's. */
@@ -50,8 +52,9 @@ export function moduleContent(
   if (!value) return NOTHING;
   const content =
     value.kind === 'scalar' ? freeForm(reader, value, path) : contentOf(reader, value, [path]);
+  const tasks = content.children.find(({ label }) => label?.text === 'tasks_from')?.value;
   const children = content.children.map((child) =>
-    path[1] === SET_FACT ? definition(child) : withReference(reader, child),
+    path[1] === SET_FACT ? definition(child) : withReference(reader, child, tasks),
   );
   return { ...content, children };
 }
@@ -66,14 +69,27 @@ function definition(node: Node): Node {
   return { ...node, addresses, defines: { scope: 'variable', text } };
 }
 
-/** The value of an option that names a role or a file refers to it. */
-function withReference(reader: Reader, node: Node): Node {
-  const path = node.addresses[0]?.path ?? [];
-  const parts = reader.vocabulary.fact(path)?.parts;
-  const scope = parts === undefined ? undefined : SCOPES[parts];
-  if (!scope || typeof node.value !== 'string' || node.kind !== 'setting') return node;
-  const refers = { scope, text: node.value };
-  return { ...node, refers };
+/** The value of an option that names a role or a file refers to it; `tasks` is the role's file. */
+function withReference(reader: Reader, node: Node, tasks: Literal | undefined): Node {
+  if (node.kind !== 'setting' || typeof node.value !== 'string') return node;
+  const name = givingAt(reader, node.addresses[0]?.path ?? []);
+  const [value, ...rest] = node.children ?? [];
+  if (!name || value?.kind !== 'value') return node;
+  const named = name({ ...value, label: labelOf(value, node.value) }, []);
+  const isOther = name === ROLE && typeof tasks === 'string' && named.leads;
+  const given = isOther ? leading(named, roleFiles(node.value, tasks)) : named;
+  return { ...node, children: [given, ...rest] };
+}
+
+function givingAt({ vocabulary }: Reader, path: readonly string[]): Giving | undefined {
+  const parts = vocabulary.fact(path)?.parts;
+  return parts !== undefined && Object.hasOwn(NAMES, parts) ? NAMES[parts] : undefined;
+}
+
+/** A value without the quotes around it. */
+function labelOf({ from, to }: Node, text: string): Label {
+  const quotes = to - from === text.length + 2 ? 1 : 0;
+  return { from: from + quotes, to: to - quotes, text };
 }
 
 /** `action: apt name=x` and `local_action: {module: apt, name: x}`; the module is named in the value. */
@@ -167,16 +183,11 @@ function wholeContent(
   const piece = pieceOf(scalar);
   const value = literalOf(piece, undefined);
   if (scalar.text === '' || value === null) return NOTHING;
-  const parts = vocabulary.fact(target)?.parts;
-  const scope = parts === undefined ? undefined : SCOPES[parts];
+  const name = givingAt(reader, target);
   const node = valueNode(reader, piece, [ansible(...target)]);
-  const refers = scope && typeof value === 'string' ? { refers: { scope, text: value } } : {};
-  const label = { ...inside(scalar), text: scalar.text };
-  return {
-    form: 'scalar',
-    ...(value !== undefined && { value }),
-    children: [{ ...node, ...refers, ...(scope && { label }) }],
-  };
+  const labelled = { ...node, label: { ...inside(scalar), text: scalar.text } };
+  const named = name && typeof value === 'string' ? name(labelled, []) : name ? labelled : node;
+  return { form: 'scalar', ...(value !== undefined && { value }), children: [named] };
 }
 
 function runContent(

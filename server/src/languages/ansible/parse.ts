@@ -1,7 +1,7 @@
 import type { Address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
 import type { Segment } from '../../core/language.ts';
-import { type Name, type Node, walk } from '../../core/node.ts';
+import type { Name, Node } from '../../core/node.ts';
 import { type Entry, type Map, readTree, type Value } from '../../yaml/tree.ts';
 import { anchored } from '../../yaml/values.ts';
 import { inventoryNodes } from './inventory.ts';
@@ -91,18 +91,4 @@ export function project(
   if (rest.length === 0 && object === 'play' && value.kind === 'map')
     return playNode(reader, value, value).children ?? [];
   return contentOf(reader, value, [place.path]).children;
-}
-
-const FILES: readonly string[] = ['main.yml', 'main.yaml'];
-
-/** The files of roles, task files and variables that the document names, and those that always apply. */
-export function neighbours(nodes: readonly Node[]): readonly string[] {
-  const files = new Set(['group_vars/*', 'group_vars/*/*', 'host_vars/*', 'host_vars/*/*']);
-  for (const { refers } of walk(nodes)) {
-    if (refers?.scope === 'file' && !refers.text.startsWith('/')) files.add(refers.text);
-    if (refers?.scope !== 'role' || !/^[\w-]+$/.test(refers.text)) continue;
-    for (const folder of ['tasks', 'handlers', 'defaults', 'vars', 'meta'])
-      for (const file of FILES) files.add(`roles/${refers.text}/${folder}/${file}`);
-  }
-  return [...files];
 }

@@ -1,8 +1,9 @@
 import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
-import type { Entry, Item, Map, Value } from '../../yaml/tree.ts';
+import type { Entry, Item, Map, Scalar, Value } from '../../yaml/tree.ts';
 import { moduleContent } from './modules.ts';
-import { ansible, inside, type Reader, scalarPieceNode } from './scalars.ts';
+import { fileOf, ROLE, withVariables } from './naming.ts';
+import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { TASK_LISTS } from './segments.ts';
 import {
   aliasNode,
@@ -14,9 +15,13 @@ import {
   nameNodes,
   plainSetting,
   settingNode,
+  variableNode,
   variableNodes,
 } from './settings.ts';
 import { keywordNode, taskListNodes } from './tasks.ts';
+
+const VARS_FILE = fileOf('vars');
+const PROMPTED: ReadonlySet<string> = new Set(['name']);
 
 const IMPORTS: ReadonlySet<string> = new Set([
   'import_playbook',
@@ -60,8 +65,9 @@ function playEntry(reader: Reader, entry: Entry): Node {
   if (key.text === 'roles' && value)
     return settingNode(entry, places, { form: 'list', children: roleNodes(reader, value) });
   if (key.text === 'vars_files')
-    return settingNode(entry, places, nameNodes(reader, value, places, 'file', 'refers'));
-  return keywordNode(reader, entry, places);
+    return settingNode(entry, places, nameNodes(reader, value, places, VARS_FILE));
+  const node = keywordNode(reader, entry, places);
+  return key.text === 'vars_prompt' ? withVariables(node, PROMPTED) : node;
 }
 
 /** The roles of a play, and the roles that a role depends on. */
@@ -69,10 +75,17 @@ export function roleNodes(reader: Reader, value: Value): readonly Node[] {
   if (value.kind !== 'list') return [];
   return value.items.flatMap((item): readonly Node[] => {
     if (item.value?.kind === 'alias') return [aliasNode(item.value, [['role']])];
-    if (item.value?.kind === 'scalar')
-      return [{ form: 'item', ...scalarPieceNode(reader, item.value, 'role') }];
+    if (item.value?.kind === 'scalar') return [roleName(reader, item.value)];
     return item.value?.kind === 'map' ? [roleNode(reader, item.value, item)] : [];
   });
+}
+
+function roleName(reader: Reader, scalar: Scalar): Node {
+  const places = [['role', 'role']];
+  const node = valueNode(reader, { ...pieceOf(scalar), plain: false }, [ansible('role', 'role')]);
+  const item: Node = { form: 'item', ...node };
+  if (typeof node.value !== 'string' || node.value === '') return item;
+  return ROLE({ ...item, label: { ...inside(scalar), text: node.value } }, places);
 }
 
 function roleNode(reader: Reader, map: Map, item: Item): Node {
@@ -84,12 +97,11 @@ function roleNode(reader: Reader, map: Map, item: Item): Node {
       return settingNode(
         entry,
         [['role', 'role']],
-        nameNodes(reader, value, [['role', 'role']], 'role', 'refers'),
+        nameNodes(reader, value, [['role', 'role']], ROLE),
       );
     if (reader.vocabulary.isKeyword('role', key.text)) return keywordNode(reader, entry, places);
     // Anything else is a parameter of the role.
-    const place = ['variable', key.text];
-    return settingNode(entry, [place], contentOf(reader, value, [place]));
+    return variableNode(reader, entry);
   });
   return { ...itemNode(item, [...anchorNodes(map), ...children]), addresses: [ansible('role')] };
 }

@@ -139,11 +139,3 @@ function blanked(text: string, spans: readonly Span[]): string {
 }
 
 export const ansible = (...path: readonly string[]): Address => address('ansible', ...path);
-
-/** The name of something that another file declares, as a value at `<scope>/<scope>`. */
-export function scalarPieceNode(reader: Reader, scalar: Scalar, scope: string): Node {
-  const node = valueNode(reader, { ...pieceOf(scalar), plain: false }, [ansible(scope, scope)]);
-  if (typeof node.value !== 'string' || node.value === '') return node;
-  const label = { ...inside(scalar), text: node.value };
-  return { ...node, label, refers: { scope, text: node.value } };
-}

@@ -17,6 +17,7 @@ import {
   withHoles,
 } from './scalars.ts';
 import { jinjaNodes } from './jinja.ts';
+import type { Giving } from './naming.ts';
 
 /** What a value adds to the setting that holds it. */
 export interface Content {
@@ -195,37 +196,39 @@ export function mergeNode({ key, value, from, to }: Entry, places: Places): Node
   return { kind: 'setting', from, to, label, addresses: [], children };
 }
 
+const itemOf = (form: Node['form'], node: Node): Node =>
+  form === 'list' ? { form: 'item', ...node } : node;
+
 /** Names that a scalar or a list of scalars refers to or declares, each at the setting's places. */
 export function nameNodes(
   reader: Reader,
   value: Value | undefined,
   places: Places,
-  scope: string,
-  kind: 'defines' | 'refers',
+  give: Giving,
 ): Content {
   if (value?.kind !== 'scalar' && value?.kind !== 'list') return contentOf(reader, value, places);
   const form = value.kind === 'list' ? 'list' : 'scalar';
   const items = value.kind === 'list' ? value.items : [{ ...value, value }];
   const children = items.flatMap((item) => {
     if (item.value?.kind !== 'scalar') return itemNodes(reader, item, places);
-    const node = scalarNode(reader, item.value, places);
+    const node = itemOf(form, scalarNode(reader, item.value, places));
     const text = node.value === undefined || node.value === null ? '' : String(node.value);
     if (!text) return [node];
-    const label = { ...inside(item.value), text };
-    const addresses = kind === 'defines' ? addressesOf(places) : node.addresses;
-    return [{ ...node, label, addresses, [kind]: { scope, text } }];
+    return [give({ ...node, label: { ...inside(item.value), text } }, places)];
   });
   const only = form === 'scalar' ? children[0]?.value : undefined;
   return { form, ...(only !== undefined && { value: only }), children };
 }
 
 /** Variables that a map defines. */
-export function variableNodes(reader: Reader, map: Map): readonly Node[] {
-  return map.entries.map((entry) => {
-    const { key, value } = entry;
-    const place = ['variable', key.text];
-    if (isMerge(entry)) return mergeNode(entry, [['variable']]);
-    const defines = { scope: 'variable', text: key.text };
-    return settingNode(entry, [place], contentOf(reader, value, [place]), { defines });
-  });
+export const variableNodes = (reader: Reader, map: Map): readonly Node[] =>
+  map.entries.map((entry) =>
+    isMerge(entry) ? mergeNode(entry, [['variable']]) : variableNode(reader, entry),
+  );
+
+export function variableNode(reader: Reader, entry: Entry): Node {
+  const { key, value } = entry;
+  const place = ['variable', key.text];
+  const defines = { scope: 'variable', text: key.text };
+  return settingNode(entry, [place], contentOf(reader, value, [place]), { defines });
 }

@@ -2,6 +2,7 @@ import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Map, Value } from '../../yaml/tree.ts';
 import { actionNode, moduleNode, modulePath } from './modules.ts';
+import { LISTEN, NOTIFY, TAG, VARIABLE, withVariables } from './naming.ts';
 import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { isBlockKey } from './segments.ts';
 import {
@@ -101,6 +102,8 @@ function taskEntries(
   });
 }
 
+const LOOPED: ReadonlySet<string> = new Set(['loop_var', 'index_var']);
+
 /** A keyword that plays, blocks, tasks and roles share, or one whose value says names. */
 export function keywordNode(reader: Reader, entry: Entry, places: Places, role?: TaskRole): Node {
   const { key, value } = entry;
@@ -111,11 +114,15 @@ export function keywordNode(reader: Reader, entry: Entry, places: Places, role?:
       if (value?.kind !== 'map') break;
       return settingNode(entry, places, { form: 'map', children: variableNodes(reader, value) });
     case 'notify':
-      return settingNode(entry, places, nameNodes(reader, value, places, 'handler', 'refers'));
+      return settingNode(entry, places, nameNodes(reader, value, places, NOTIFY));
     case 'listen':
-      return settingNode(entry, places, nameNodes(reader, value, places, 'handler', 'defines'));
+      return settingNode(entry, places, nameNodes(reader, value, places, LISTEN));
     case 'register':
-      return settingNode(entry, places, nameNodes(reader, value, places, 'variable', 'defines'));
+      return settingNode(entry, places, nameNodes(reader, value, places, VARIABLE));
+    case 'tags':
+      return settingNode(entry, places, nameNodes(reader, value, places, TAG));
+    case 'loop_control':
+      return withVariables(plainSetting(reader, entry, places), LOOPED);
     default:
       if (key.text.startsWith('with_') && role) return loopNode(reader, entry, places);
   }

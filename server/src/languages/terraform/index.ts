@@ -2,7 +2,7 @@ import type { Claim, FileHead, Language, LanguageModule, Resources } from '../..
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
 import { parse } from './nodes.ts';
-import { createPartsOf } from './place.ts';
+import { createVocabulary } from './place.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 
@@ -39,26 +39,33 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
 }
 
 function create({ facts }: Resources): Language {
-  const partsOf = createPartsOf(facts);
+  const vocabulary = createVocabulary(facts);
   return {
     id: 'terraform',
     segments,
-    parse: (text, { mode }) => parse(text, mode, partsOf),
+    parse: (text, { mode }) => parse(text, mode, vocabulary),
     slot: (text, { mode }, offset) => slotAt(text, mode, offset),
     neighbours,
     edits,
   };
 }
 
-/** The other files of the module, and those of the modules that it calls by a relative path. */
+const MODULE: readonly string[] = ['*.tf', '*.tofu'];
+
+/** Where what belongs to a module lies: its own files, values, tests, and files that may call it. */
+const AROUND: readonly string[] = [
+  ...MODULE,
+  '*.tfvars',
+  '*/*.tfvars',
+  ...['tftest', 'tofutest'].flatMap((one) => [`*.${one}.hcl`, `tests/*.${one}.hcl`]),
+  ...MODULE.flatMap((one) => [`../${one}`, `../../${one}`]),
+];
+
+/** The module around the file, and those that it calls by a relative path. */
 function neighbours(nodes: readonly Node[]): readonly string[] {
-  const globs = new Set(['*.tf', '*.tofu']);
-  for (const { kind, addresses, value } of walk(nodes)) {
-    const path = addresses[0]?.path ?? [];
-    if (kind !== 'setting' || path[0] !== 'module' || path[2] !== 'source') continue;
-    if (path.length !== 3 || typeof value !== 'string' || !/^\.\.?\//.test(value)) continue;
-    const folder = value.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
-    if (folder !== '') for (const glob of ['*.tf', '*.tofu']) globs.add(`${folder}/${glob}`);
-  }
+  const globs = new Set(AROUND);
+  for (const { leads = [] } of walk(nodes))
+    for (const path of leads)
+      if (path.endsWith('/')) for (const one of MODULE) globs.add(path + one);
   return [...globs];
 }

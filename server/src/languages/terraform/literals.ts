@@ -1,6 +1,6 @@
 import { type Address, below, valueStep } from '../../core/address.ts';
 import { readCapability } from '../../core/literal.ts';
-import type { Form, Literal, Node } from '../../core/node.ts';
+import type { Form, Label, Literal, Name, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { addressesOf, type Place } from './place.ts';
 import type { Expression } from './syntax.ts';
@@ -19,18 +19,31 @@ export const wordNode = (from: number, text: string, place: Place): Node => ({
 });
 
 /** `aws.west`, a provider's configuration. */
-export function providerNode({ text }: { readonly text: string }, { from, to }: Expression): Node {
-  const name = text.slice(from, to);
+export function providerNode(
+  { text }: { readonly text: string },
+  { from, to }: Expression,
+  isDeclared = false,
+): Node {
+  const full = text.slice(from, to);
+  const start = from + full.lastIndexOf('.') + 1;
+  const name = { scope: 'provider', text: full, at: { from: start, to, text: text.slice(start, to) } };
   return {
     kind: 'value',
     from,
     to,
-    label: { from, to, text: name },
+    label: { from, to, text: full },
     addresses: [],
     form: 'expression',
-    refers: { scope: 'provider', text: name },
+    ...(isDeclared ? { defines: name } : { refers: name }),
   };
 }
+
+/** The name of a further configuration of a provider, which its `alias` gives it. */
+export const aliasName = (provider: string, alias: Label): Name => ({
+  scope: 'provider',
+  text: `${provider}.${alias.text}`,
+  at: alias,
+});
 
 export function literalNode(
   reader: { readonly text: string },

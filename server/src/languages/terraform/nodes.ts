@@ -7,34 +7,34 @@ import {
   into,
   intoBlock,
   LABELS,
-  type PartsOf,
   type Place,
   ROOT,
   stepOf,
   topPlace,
+  type Vocabulary,
   withBound,
 } from './place.ts';
 import type { Attribute, Block, Item } from './syntax.ts';
 import { literalOf, type Reader, settingNode } from './values.ts';
 
 /** The nodes of one segment. Kind `tfvars` holds values of variables, `tf` all that a module consists of. */
-export function parse(text: string, kind: string, partsOf: PartsOf): readonly Node[] {
+export function parse(text: string, kind: string, vocabulary: Vocabulary): readonly Node[] {
   const { items, comments } = parseHcl(text);
-  const reader = { text, partsOf };
+  const reader = { text, vocabulary };
   const nodes = items.map((item) =>
     item.kind === 'block'
       ? topBlock(reader, item)
       : kind === 'tfvars'
-        ? variableValue(reader, item)
+        ? variableValue(reader, item, { ...ROOT, path: ['variable-value', item.name.text] })
         : attributeNode(reader, item, ROOT),
   );
   const spans = comments.map((span): Node => ({ kind: 'comment', ...span, addresses: [] }));
   return withComments(nodes, spans);
 }
 
-function variableValue(reader: Reader, attribute: Attribute): Node {
+/** A value that a test or a file of values gives to a variable. */
+function variableValue(reader: Reader, attribute: Attribute, place: Place): Node {
   const { name } = attribute;
-  const place = { ...ROOT, path: ['variable-value', name.text] };
   const node = settingNode(reader, attribute, name, attribute.value, place);
   return { ...node, refers: { scope: 'variable', text: name.text } };
 }
@@ -48,6 +48,9 @@ const DECLARES: Readonly<Record<string, { readonly scope: string; readonly label
   output: { scope: 'output', label: 0 },
   module: { scope: 'module', label: 0 },
   provider: { scope: 'provider', label: 0 },
+  check: { scope: 'check', label: 0 },
+  action: { scope: 'action', label: 1 },
+  run: { scope: 'run', label: 0 },
 };
 
 const DATA_IN_CHECK = 'data';
@@ -58,23 +61,40 @@ function topBlock(reader: Reader, block: Block): Node {
   const place = topPlace(type.text, names);
   const declares = Object.hasOwn(DECLARES, type.text) ? DECLARES[type.text] : undefined;
   const heads = labels.map((label, i): Node => {
-    const declared = declares?.label === i ? declaredName(reader, block, names) : undefined;
+    const declared = declares?.label === i ? declaredName(block, names) : undefined;
     // A name that people choose is not in any vocabulary.
     const isChosen = type.text !== 'provider' && LABELS[type.text] === i + 1;
     const path = [type.text, ...names.slice(0, i + 1).map(stepOf)];
-    return labelNode(reader, label, isChosen ? [] : path, declared);
+    const node = labelNode(reader, label, isChosen ? [] : path, declared);
+    const folder = declared?.scope === 'module' ? folderOf(reader, block) : undefined;
+    return folder === undefined ? node : { ...node, leads: leadsTo(folder) };
   });
-  return blockNode(block, { ...ROOT, path: [type.text] }, heads, bodyNodes(reader, block, place));
+  const body = bodyNodes(reader, block, place);
+  const own = testsAnother(block) ? body.map(withoutNames) : body;
+  return blockNode(block, { ...ROOT, path: [type.text] }, heads, own);
 }
 
-function declaredName(reader: Reader, block: Block, names: readonly string[]): Name | undefined {
+/** The name in the block's labels; a provider's further configurations are named by their alias. */
+function declaredName(block: Block, names: readonly string[]): Name | undefined {
   const { scope, label } = DECLARES[block.type.text]!;
   if (names.slice(0, label + 1).some((name) => stepOf(name) === '?')) return undefined;
-  if (scope !== 'provider') return { scope, text: names.slice(0, label + 1).join('.') };
-  const alias = attributeOf(block, 'alias');
-  const value = literalOf(reader.text, alias?.value);
-  return { scope, text: typeof value === 'string' ? `${names[0]}.${value}` : names[0]! };
+  if (scope === 'provider' && attributeOf(block, 'alias')) return undefined;
+  return { scope, text: names.slice(0, label + 1).join('.') };
 }
+
+/** The folder of a module that is called by a relative path. */
+function folderOf(reader: Reader, block: Block): string | undefined {
+  const source = literalOf(reader.text, attributeOf(block, 'source')?.value);
+  if (typeof source !== 'string' || !/^\.\.?(?:\/|$)/.test(source)) return undefined;
+  return source.replace(/\/+$/, '');
+}
+
+/** Most modules begin with a file that is called so. */
+const leadsTo = (folder: string): readonly string[] => [
+  `${folder}/main.tf`,
+  `${folder}/main.tofu`,
+  `${folder}/`,
+];
 
 const attributeOf = (block: Block, name: string): Attribute | undefined =>
   block.body.find(
@@ -98,7 +118,7 @@ function labelNode(
     label: { ...span, text: word },
     addresses: path.length ? [address('terraform', ...path)] : [],
     ...(stepOf(word) !== '?' && { value: word }),
-    ...(defines && { defines }),
+    ...(defines && { defines: { ...defines, at: { ...span, text: word } } }),
   };
 }
 
@@ -123,17 +143,32 @@ const bodyNodes = (reader: Reader, block: Block, place: Place): readonly Node[] 
   block.body.map((item) => itemNode(reader, item, place, block));
 
 function itemNode(reader: Reader, item: Item, place: Place, parent: Block): Node {
-  if (item.kind === 'block') return nestedBlock(reader, item, place);
+  if (item.kind === 'block') return nestedBlock(reader, item, place, parent);
+  const top = place.path[0] ?? '';
+  const key = item.name.text;
+  const isOuter = place.path.length === 1 + (LABELS[top] ?? 0);
+  if (isOuter && top === 'variables') return variableValue(reader, item, into(place, key));
   const node = attributeNode(reader, item, place);
-  const top = place.path[0];
-  if (top === 'locals' && place.path.length === 1)
-    return { ...node, defines: { scope: 'local', text: item.name.text } };
+  if (isOuter && top === 'locals') return { ...node, defines: { scope: 'local', text: key } };
+  if (isOuter && top === 'module') return inCall(reader, item, node, parent);
   // These name addresses that are gone from the configuration.
-  if ((top === 'moved' || top === 'removed') && item.name.text === 'from') return bare(node);
+  if ((top === 'moved' || top === 'removed') && key === 'from') return bare(node);
+  // Names of the resource's own settings.
+  if (key === 'ignore_changes' && place.path.at(-1) === 'lifecycle') return bare(node);
   const language = attributeOf(parent, 'interpreter');
-  if (item.name.text === 'command' && language && !isShellList(reader, language)) return bare(node);
-  // What a module wants of its callers.
-  return item.name.text === 'configuration_aliases' ? bare(node) : node;
+  return key === 'command' && language && !isShellList(reader, language) ? bare(node) : node;
+}
+
+/** A setting of a module's call: what the language does not know is one of the module's variables. */
+function inCall(reader: Reader, { name }: Attribute, node: Node, call: Block): Node {
+  const file = folderOf(reader, call);
+  if (file === undefined) return node;
+  if (name.text === 'source') {
+    const leads = leadsTo(file);
+    return { ...node, children: (node.children ?? []).map((value) => ({ ...value, leads })) };
+  }
+  if (reader.vocabulary.knows(node.addresses[0]!)) return node;
+  return { ...node, refers: { scope: 'variable', text: name.text, file } };
 }
 
 const bare = ({ children: _children, ...node }: Node): Node => node;
@@ -156,12 +191,14 @@ function attributeNode(reader: Reader, item: Attribute, place: Place): Node {
 function wordsOf(path: readonly string[]): Place['words'] {
   const [top = '', , third] = path;
   if (path.length === 3 && top === 'variable' && third === 'type') return 'types';
-  if (path.length === 3 && top === 'module' && third === 'providers') return 'providers';
-  const isProvider = path.at(-1) === 'provider' && path.length === (LABELS[top] ?? 0) + 2;
-  return isProvider && top !== 'module' ? 'providers' : undefined;
+  if (path.length === 3 && third === 'providers' && (top === 'module' || top === 'run'))
+    return 'providers';
+  if (path.length !== (LABELS[top] ?? 0) + 2 || top === 'module') return undefined;
+  if (top === 'provider' && third === 'alias') return 'alias';
+  return path.at(-1) === 'provider' ? 'providers' : undefined;
 }
 
-function nestedBlock(reader: Reader, block: Block, place: Place): Node {
+function nestedBlock(reader: Reader, block: Block, place: Place, parent: Block): Node {
   const { type, labels } = block;
   const names = labels.map((label) => label.text.replaceAll('"', ''));
   if (type.text === 'dynamic' && names[0] !== undefined)
@@ -172,7 +209,22 @@ function nestedBlock(reader: Reader, block: Block, place: Place): Node {
     labelNode(reader, label, [...own.path, ...names.slice(0, i + 1).map(stepOf)]),
   );
   const inner = intoBlock(place, type.text, ...names.map(stepOf));
-  return blockNode(block, labels.length ? own : inner, heads, bodyNodes(reader, block, inner));
+  const isValues = parent.type.text === 'run' && type.text === 'variables';
+  const body = isValues
+    ? block.body.flatMap((item) =>
+        item.kind === 'block' ? [] : variableValue(reader, item, into(inner, item.name.text)),
+      )
+    : bodyNodes(reader, block, inner);
+  return blockNode(block, labels.length ? own : inner, heads, body);
+}
+
+/** A run of a test may be of another module than the one around it. */
+const testsAnother = ({ type, body }: Block): boolean =>
+  type.text === 'run' && body.some((item) => item.kind === 'block' && item.type.text === 'module');
+
+/** Nothing in sight tells what these nodes' names mean. */
+function withoutNames({ refers: _, children, ...node }: Node): Node {
+  return children ? { ...node, children: children.map(withoutNames) } : node;
 }
 
 /** `dynamic "x" { content { … } }` stands for any number of blocks `x`. */

@@ -10,7 +10,7 @@ export interface Place {
   /** Names that `for` and `dynamic` give: they begin no reference. */
   readonly bound: ReadonlySet<string>;
   /** What bare words mean here, where they do not refer to values. */
-  readonly words?: 'types' | 'providers' | undefined;
+  readonly words?: 'types' | 'providers' | 'alias' | 'aliases' | undefined;
 }
 
 export const ROOT: Place = { path: [], bound: new Set() };
@@ -32,15 +32,19 @@ export const addressesOf = ({ path, kubernetes }: Place): readonly Address[] => 
   ...(kubernetes ? [address('k8s', ...kubernetes)] : []),
 ];
 
-/** How the value of a place divides, from either vocabulary. */
-export type PartsOf = (place: Place) => string | undefined;
+/** What the facts say of places. */
+export interface Vocabulary {
+  /** How the value of a place divides, from either of its vocabularies. */
+  partsOf(place: Place): string | undefined;
+  knows(address: Address): boolean;
+}
 
 const REMEMBERED = 4000;
 
 /** Looks each path up once; names that people choose do not make another path. */
-export function createPartsOf(facts: Facts): PartsOf {
+export function createVocabulary(facts: Facts): Vocabulary {
   const known = new Map<string, string | undefined>();
-  return (place) => {
+  const partsOf: Vocabulary['partsOf'] = (place) => {
     const { path, kubernetes } = place;
     const chosen = LABELS[path[0] ?? ''] ?? 0;
     let key = kubernetes ? kubernetes.join('/') : '';
@@ -51,6 +55,7 @@ export function createPartsOf(facts: Facts): PartsOf {
     known.set(key, parts);
     return parts;
   };
+  return { partsOf, knows: (one) => facts.at(one) !== undefined };
 }
 
 /** The body of a block at the top. */

@@ -3,7 +3,7 @@ import type { Span } from '../../core/span.ts';
 import type { Place } from './place.ts';
 import type { Expression, Step } from './syntax.ts';
 
-/** What a traversal refers to: its name, where that stands, and the end of what names it. */
+/** What a part of a traversal refers to: the name, where it is written, and the end of what names it. */
 export interface Reference {
   readonly name: Name;
   readonly label: Span;
@@ -17,37 +17,51 @@ const SCOPES: Readonly<Record<string, { readonly scope: string; readonly names: 
   module: { scope: 'module', names: 1 },
   data: { scope: 'data', names: 2 },
   ephemeral: { scope: 'ephemeral', names: 2 },
+  resource: { scope: 'resource', names: 2 },
+  action: { scope: 'action', names: 2 },
+  // In tests.
+  output: { scope: 'output', names: 1 },
+  run: { scope: 'run', names: 1 },
+  check: { scope: 'check', names: 1 },
 };
 
 /** https://developer.hashicorp.com/terraform/language/expressions/references */
 const BUILT_IN: ReadonlySet<string> = new Set(['each', 'count', 'self', 'path', 'terraform']);
 
-export const scopeOf = (word: string): string | undefined =>
-  Object.hasOwn(SCOPES, word) ? SCOPES[word]!.scope : undefined;
+/** What follows a word that references begin with. */
+export const scopeOf = (
+  word: string,
+): { readonly scope?: string; readonly names: number } | undefined =>
+  Object.hasOwn(SCOPES, word) ? SCOPES[word] : undefined;
 
-/** The named thing that a traversal starts from; undefined if it is none of this file's names. */
-export function referenceOf(
+/** The named things that a traversal goes through: none, one, or a module and one of its outputs. */
+export function referencesOf(
   root: Expression,
   steps: readonly Step[],
   place: Place,
-): Reference | undefined {
-  if (root.kind !== 'name' || place.bound.has(root.name) || BUILT_IN.has(root.name))
-    return undefined;
-  const prefix = Object.hasOwn(SCOPES, root.name) ? SCOPES[root.name] : undefined;
+): readonly Reference[] {
+  if (root.kind !== 'name' || place.bound.has(root.name) || BUILT_IN.has(root.name)) return [];
+  const prefix = scopeOf(root.name);
+  const count = prefix?.names ?? 1;
   const names = steps
-    .slice(0, prefix?.names ?? 1)
-    .map((step) => (step.kind === 'name' ? step.name : undefined));
-  if (names.length < (prefix?.names ?? 1) || names.some((name) => !name?.text)) return undefined;
-  const last = names.at(-1)!;
-  if (!prefix) {
-    const text = `${root.name}.${last.text}`;
-    const label = { from: root.from, to: last.to };
-    return { name: { scope: 'resource', text }, label, to: last.to };
-  }
-  const text = names.map((name) => name!.text).join('.');
-  return {
-    name: { scope: prefix.scope, text },
-    label: { from: names[0]!.from, to: last.to },
-    to: last.to,
-  };
+    .slice(0, count)
+    .flatMap((step) => (step.kind === 'name' && step.name.text ? [step.name] : []));
+  const last = names.at(-1);
+  if (!last || names.length < count) return [];
+  const words = names.map(({ text }) => text);
+  const text = (prefix ? words : [root.name, ...words]).join('.');
+  const name = { scope: prefix?.scope ?? 'resource', text, at: last };
+  const label = { from: prefix ? names[0]!.from : root.from, to: last.to };
+  const reference = { name, label, to: last.to };
+  return name.scope === 'module' ? [reference, ...outputOf(name, steps.slice(count))] : [reference];
+}
+
+/** `ip` in `module.net[0].ip`. */
+function outputOf(module: Name, steps: readonly Step[]): readonly Reference[] {
+  const step = steps.find(({ kind }) => kind === 'name');
+  // `module.net.*.ip.0` begins with a splat, `module.net.0.ip` with a number: old ways to index.
+  if (step?.kind !== 'name' || !step.name.text) return [];
+  if (/^\d/.test(step.name.text)) return outputOf(module, steps.slice(steps.indexOf(step) + 1));
+  const { from, to, text } = step.name;
+  return [{ name: { scope: 'output', text, at: step.name, of: module }, label: { from, to }, to }];
 }

@@ -240,10 +240,8 @@ function referenceSlot(
   const match = REFERENCE.exec(behind);
   if (!match) return undefined;
   const [, word = '', names = ''] = match;
-  const scope = scopeOf(word);
-  const levels = names.split('.').length;
-  const isTwo = scope === 'data' || scope === 'ephemeral';
-  if (scope ? levels > (isTwo ? 2 : 1) : levels > 1) return undefined;
+  const { scope, names: most } = scopeOf(word) ?? { names: 1 };
+  if (names.split('.').length > most) return undefined;
   // The name of a resource is its type and its label together.
   const typed = scope ? names : `${word}.${names}`;
   const to = endOfWord(text, offset, /[\w-]/);

@@ -24,6 +24,8 @@ export interface Block extends Span {
 /** `${…}` or `%{…}` in a template, the marks included. */
 export interface Interpolation extends Span {
   readonly expressions: readonly Expression[];
+  /** Names that a `for` gives to what follows. */
+  readonly bound?: readonly string[];
 }
 
 export interface Template extends Span {

@@ -38,40 +38,46 @@ function readParts(cursor: Cursor, inside: Span, escapes: boolean, read: Read): 
     else if (text.charCodeAt(i + 1) === OPEN_BRACE) {
       const end = scanner.interpolation(i, inside.to);
       const to = Math.min(end ?? scanner.lineEnd(i), inside.to);
-      parts.push({ from: i, to, expressions: readInside(cursor, i, end ? to - 1 : to, read) });
+      parts.push({ from: i, to, ...readInside(cursor, i, end ? to - 1 : to, read) });
       i = to - 1;
     }
   }
   return parts;
 }
 
+type Inside = Pick<Interpolation, 'expressions' | 'bound'>;
+
 /** What stands between the marks: one expression, or the operands of a directive. */
-function readInside(cursor: Cursor, from: number, to: number, read: Read): Expression[] {
-  if (cursor.depth >= MAX_DEPTH) return [];
+function readInside(cursor: Cursor, from: number, to: number, read: Read): Inside {
+  if (cursor.depth >= MAX_DEPTH) return { expressions: [] };
   const { at, end } = cursor;
   cursor.at = from + 2;
   cursor.end = to;
-  const expressions = within(cursor, true, () => {
+  const found = within(cursor, true, (): Inside => {
     take(cursor, '~');
     skip(cursor);
-    if (cursor.text.charCodeAt(from) === PERCENT && !skipKeyword(cursor)) return [];
+    const isDirective = cursor.text.charCodeAt(from) === PERCENT;
+    const bound = isDirective ? readKeyword(cursor) : [];
+    if (!bound) return { expressions: [] };
     const expression = read(cursor);
-    return expression.from < expression.to ? [expression] : [];
+    const expressions = expression.from < expression.to ? [expression] : [];
+    return { expressions, ...(bound.length > 0 && { bound }) };
   });
   cursor.at = at;
   cursor.end = end;
-  return expressions;
+  return found;
 }
 
-const DIRECTIVE = /(?:if\b|for\s+[\w-]+\s*(?:,\s*[\w-]+\s*)?in\b)/y;
+const DIRECTIVE = /(?:if\b|for\s+([\w-]+)\s*(?:,\s*([\w-]+)\s*)?in\b)/y;
 
-function skipKeyword(cursor: Cursor): boolean {
+/** Passes over what a directive begins with; the names that it gives, or undefined if it holds no expression. */
+function readKeyword(cursor: Cursor): readonly string[] | undefined {
   DIRECTIVE.lastIndex = cursor.at;
-  const head = DIRECTIVE.exec(cursor.text)?.[0];
-  if (head === undefined) return false;
-  cursor.at = Math.min(cursor.end, cursor.at + head.length);
+  const head = DIRECTIVE.exec(cursor.text);
+  if (!head) return undefined;
+  cursor.at = Math.min(cursor.end, cursor.at + head[0].length);
   skip(cursor);
-  return true;
+  return head.slice(1).filter((name) => name !== undefined);
 }
 
 /** The text of a template without interpolations. */

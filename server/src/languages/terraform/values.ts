@@ -1,17 +1,17 @@
 import { address } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Form, Literal, Node } from '../../core/node.ts';
-import { atValue, literalNode, providerNode, stringAddresses, wordNode } from './literals.ts';
+import { aliasName, atValue, literalNode, providerNode, stringAddresses, wordNode } from './literals.ts';
 import { imageNode, pairNode } from './parts.ts';
-import { addressesOf, into, type PartsOf, type Place, withBound } from './place.ts';
-import { referenceOf } from './references.ts';
+import { addressesOf, into, type Place, type Vocabulary, withBound } from './place.ts';
+import { referencesOf } from './references.ts';
 import { argvOf, healthcheckOf, scriptOf } from './scripts.ts';
 import type { Entry, Expression, Step, Template } from './syntax.ts';
 import { decodeTemplate, plainText } from './templates.ts';
 
 export interface Reader {
   readonly text: string;
-  readonly partsOf: PartsOf;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Functions whose result means what their argument means, for looking values up. */
@@ -103,10 +103,10 @@ export function valueNodes(
       return [callNode(reader, expression, place)];
     case 'name':
       if (place.words === 'providers') return [providerNode(reader, expression)];
-      return place.words ? [wordNode(expression.from, expression.name, place)] : [];
+      return place.words === 'types' ? [wordNode(expression.from, expression.name, place)] : [];
     case 'traversal':
-      return place.words === 'providers'
-        ? [providerNode(reader, expression)]
+      return place.words === 'providers' || place.words === 'aliases'
+        ? [providerNode(reader, expression, place.words === 'aliases')]
         : referenceNodes(reader, expression, place);
     case 'group':
       return valueNodes(reader, expression.inner, place, form);
@@ -121,7 +121,7 @@ function referenceNodes(reader: Reader, expression: Expression, place: Place): r
     list.flatMap((one) => referenceNodes(reader, one, at));
   switch (expression.kind) {
     case 'template':
-      return each(expression.parts.flatMap((part) => part.expressions));
+      return templateReferences(reader, expression, place);
     case 'traversal':
       return traversalNodes(reader, expression.root, expression.steps, place);
     case 'call':
@@ -147,31 +147,34 @@ function referenceNodes(reader: Reader, expression: Expression, place: Place): r
   }
 }
 
+/** Names that a `for` of the template gives are taken as given up to its end. */
+function templateReferences(reader: Reader, { parts }: Template, place: Place): readonly Node[] {
+  const found: Node[] = [];
+  let at = place;
+  for (const { expressions, bound } of parts) {
+    for (const one of expressions) found.push(...referenceNodes(reader, one, at));
+    if (bound) at = withBound(at, bound);
+  }
+  return found;
+}
+
 function traversalNodes(
   reader: Reader,
   root: Expression,
   steps: readonly Step[],
   place: Place,
 ): readonly Node[] {
-  const reference = referenceOf(root, steps, place);
-  const nodes: Node[] = [];
-  if (reference) {
-    const { name, label, to } = reference;
+  const references = referencesOf(root, steps, place);
+  const nodes = references.map(({ name, label, to }, i): Node => {
+    const from = i ? label.from : root.from;
     const text = name.text;
-    const { from } = root;
-    nodes.push({
-      kind: 'value',
-      from,
-      to,
-      label: { ...label, text },
-      addresses: [],
-      form: 'expression',
-      refers: name,
-    });
-  } else nodes.push(...referenceNodes(reader, root, place));
+    const span = { kind: 'value', from, to, label: { ...label, text } } as const;
+    return { ...span, addresses: [], form: 'expression', refers: name };
+  });
+  if (!references.length) nodes.push(...referenceNodes(reader, root, place));
   for (const step of steps)
     if (step.kind === 'index') nodes.push(...referenceNodes(reader, step.key, place));
-  return nodes;
+  return nodes.toSorted((a, b) => a.from - b.from);
 }
 
 function callNode(
@@ -204,7 +207,7 @@ function tupleNodes(
   tuple: Expression & { kind: 'tuple' },
   place: Place,
 ): readonly Node[] {
-  const parts = reader.partsOf(place);
+  const parts = reader.vocabulary.partsOf(place);
   const embeds =
     parts === 'argv'
       ? argvOf(reader.text, tuple.items)
@@ -220,6 +223,10 @@ function tupleNodes(
   return tuple.items.flatMap((item) => valueNodes(reader, item, place, 'item'));
 }
 
+/** The configurations of a provider that a module wants of its callers. */
+const isAliases = (path: readonly string[]): boolean =>
+  path.length === 4 && path[1] === 'required_providers' && path[3] === 'configuration_aliases';
+
 function entryNode(reader: Reader, entry: Entry, place: Place): Node {
   const { key, value } = entry;
   const named =
@@ -228,20 +235,24 @@ function entryNode(reader: Reader, entry: Entry, place: Place): Node {
       : key.kind === 'template' && !key.parts.length
         ? { ...key.inside, text: plainText(reader.text, key) }
         : { from: key.from, to: key.to, text: '' };
-  const inner = into(place, named.text || '?');
+  const below = into(place, named.text || '?');
+  const inner = isAliases(below.path) ? ({ ...below, words: 'aliases' } as const) : below;
   const text = named.text || reader.text.slice(named.from, named.to);
   const node = settingNode(reader, entry, { ...named, text }, value, inner);
   if (named.text) return node;
-  const children = [...referenceNodes(reader, key, place), ...(node.children ?? [])];
+  // Configurations that a module wants are called as the module calls them.
+  const keys = place.words === 'providers' ? [] : referenceNodes(reader, key, place);
+  const children = [...keys, ...(node.children ?? [])];
   return children.length ? { ...node, children } : node;
 }
 
 function templateNode(reader: Reader, template: Template, place: Place, form?: Form): Node {
   const { from, to, inside } = template;
-  const parts = reader.partsOf(place);
+  const parts = reader.vocabulary.partsOf(place);
   const value = template.parts.length ? undefined : plainText(reader.text, template);
   const children = template.parts.length ? referenceNodes(reader, template, place) : [];
   const text = reader.text.slice(inside.from, inside.to);
+  const provider = place.words === 'alias' ? place.path[1] : undefined;
   const node: Node = {
     kind: 'value',
     from,
@@ -250,6 +261,7 @@ function templateNode(reader: Reader, template: Template, place: Place, form?: F
     addresses: value === undefined ? [] : stringAddresses(value, parts, place),
     form: form ?? 'scalar',
     ...(value !== undefined && { value }),
+    ...(provider && value && { defines: aliasName(provider, { ...inside, text }) }),
     ...(children.length > 0 && { children }),
   };
   return parts === undefined ? node : withParts(reader, node, template, parts, place);
