@@ -5,7 +5,7 @@ import { highlights, references } from '../server/src/features/references.ts';
 import { rename, renameable } from '../server/src/features/rename.ts';
 import type { World } from '../server/src/features/world.ts';
 import { open } from './harness.ts';
-import { CASES, type Files, REFUSALS } from './names/cases.ts';
+import { CASES, type Files, LEADS, REFUSALS } from './names/cases.ts';
 import { worldOf } from './world.ts';
 
 /** A place that a case marks: `«name»`, `«=name»` where it is declared, `«#0»` where it goes by a number. */
@@ -118,6 +118,18 @@ describe('names', () => {
       assert.deepEqual(lower(back, more.ignoresCase), lower(texts, more.ignoresCase));
     });
   }
+
+  for (const [title, files, to] of LEADS)
+    it(`lead to a file: ${title}`, () => {
+      const { texts, marks } = read(files);
+      for (const mark of marks) {
+        const { file, from } = mark;
+        const found = definition(worldAt(texts, file), from + 1);
+        const shown = found?.targets.map(({ document, span }) => show(pathOf(document), span));
+        assert.deepEqual(shown, [`${to} 0..0`], `from ${show(file, mark)}`);
+        assert.deepEqual(found?.origin, { from: mark.from, to: mark.to });
+      }
+    });
 
   for (const [title, files, to, message] of REFUSALS)
     it(`are not renamed: ${title}`, () => {

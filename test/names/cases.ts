@@ -1,5 +1,7 @@
+import * as ansible from './ansible.ts';
 import * as compose from './compose.ts';
 import * as dockerfile from './dockerfile.ts';
+import * as terraform from './terraform.ts';
 
 /** Texts by path, the marks in them as `names.test.ts` has it. */
 export type Files = Readonly<Record<string, string>>;
@@ -14,5 +16,10 @@ export type Case = readonly [title: string, files: Files, more?: More];
 /** `to` at the first mark is refused with the message; without one nothing is offered. */
 export type Refused = readonly [title: string, files: Files, to: string, message?: RegExp];
 
-export const CASES: readonly Case[] = [...dockerfile.CASES, ...compose.CASES];
-export const REFUSALS: readonly Refused[] = [...dockerfile.REFUSALS, ...compose.REFUSALS];
+/** Every mark leads to the start of the file `to`. */
+export type Leads = readonly [title: string, files: Files, to: string];
+
+const ALL = [dockerfile, compose, terraform, ansible];
+export const CASES: readonly Case[] = ALL.flatMap((one) => one.CASES);
+export const REFUSALS: readonly Refused[] = ALL.flatMap((one) => one.REFUSALS);
+export const LEADS: readonly Leads[] = [...terraform.LEADS, ...ansible.LEADS];

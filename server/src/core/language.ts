@@ -128,9 +128,9 @@ export interface Language {
   bind?(document: Document): Binder;
   /**
    * Whether what `other` declares are names of `document` too (a file that is included, one of the same
-   * module). Absent: all files in the same language do.
+   * module); `all` are those in sight. Absent: all files in the same language do.
    */
-  sees?(document: Document, other: Document): boolean;
+  sees?(document: Document, other: Document, all: readonly Document[]): boolean;
   /** What may be renamed, by the scope of names, and how. */
   readonly naming?: Readonly<Record<string, Naming>>;
   readonly edits: {

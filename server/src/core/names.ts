@@ -59,6 +59,8 @@ export interface Naming {
   readonly ignoresCase?: boolean;
   /** Names that are given, and that nobody may take or change. */
   readonly isGiven?: (text: string) => boolean;
+  /** Such a name is written as it stands, wherever that is; else the language spells it as a value. */
+  readonly plain?: boolean;
   /** Scopes whose names would be taken for this one's. */
   readonly beside?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { Span } from '../core/span.ts';
 import { cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { bodyAt, framed } from './frames.ts';
+import { documentsOf, spacesOf } from './names.ts';
 import { contains, listedNames, namesAt, valueChoices } from './offers.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
@@ -157,9 +158,11 @@ function valued(candidate: ValueCandidate): Completion {
   };
 }
 
-function referencesAt({ document, neighbours }: World, slot: Slot): readonly Completion[] {
+function referencesAt(world: World, slot: Slot): readonly Completion[] {
   const names = new Set<string>();
-  for (const { names: found } of [document, ...neighbours])
+  const spaces = spacesOf(world);
+  const own = spaces(world.document);
+  for (const { names: found } of documentsOf(world).filter((one) => spaces(one) === own))
     for (const { node } of found)
       if (node.defines && node.defines.scope === slot.scope) names.add(node.defines.text);
   return [...names].map((name) => ({

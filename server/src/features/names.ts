@@ -35,6 +35,8 @@ interface Meaning {
   readonly bound: Binding | 'shared';
   /** The document that the name belongs to. */
   readonly home: Document;
+  /** What it is a member of, where nothing in sight tells more of that. */
+  readonly of?: Name;
 }
 
 export const documentsOf = ({ document, neighbours }: World): readonly Document[] => [
@@ -52,14 +54,24 @@ export function thingHere(world: World, offset: number): Thing | undefined {
   return find(world, offset, [world.document]);
 }
 
+/** What names are read against. */
+interface Scene {
+  readonly world: World;
+  readonly searched: readonly Document[];
+  readonly spaces: Spaces;
+  /** Where members of named things are declared, by the things. */
+  readonly owners: Map<string, Document | undefined>;
+}
+
 function find(world: World, offset: number, searched: readonly Document[]): Thing | undefined {
   const spaces = spacesOf(world);
+  const scene = { world, searched, spaces, owners: new Map() };
   for (const place of placesAt(world.document, offset)) {
-    const meaning = meaningOf(world, world.document, place);
+    const meaning = meaningOf(scene, world.document, place);
     if (!meaning) continue;
     const all = searched.flatMap((document) =>
       placesOf(document)
-        .filter((other) => same(meaning, meaningOf(world, document, other), spaces))
+        .filter((other) => same(meaning, meaningOf(scene, document, other), spaces))
         .map((other) => occurrence(document, other)),
     );
     const declared = typeof meaning.bound === 'object' ? meaning.bound.declaration : undefined;
@@ -110,7 +122,8 @@ export function spacesOf(world: World): Spaces {
   return (document) => {
     let first = known.get(document);
     if (!first) {
-      first = documents.find((other) => other === document || sees(other, document)) ?? document;
+      const shares = (other: Document) => other === document || sees(other, document, documents);
+      first = documents.find(shares) ?? document;
       known.set(document, first);
     }
     return first;
@@ -118,18 +131,29 @@ export function spacesOf(world: World): Spaces {
 }
 
 /** Names are shared both ways: a file that is included may use those of the file that includes it. */
-function sees(document: Document, other: Document): boolean {
+function sees(document: Document, other: Document, all: readonly Document[]): boolean {
   const { language } = document.origin;
   if (language.id !== other.origin.language.id) return false;
-  return !language.sees || language.sees(document, other) || language.sees(other, document);
+  return (
+    !language.sees || language.sees(document, other, all) || language.sees(other, document, all)
+  );
 }
 
-function meaningOf(world: World, document: Document, place: NamePlace): Meaning | undefined {
+function meaningOf(scene: Scene, document: Document, place: NamePlace): Meaning | undefined {
   const { name } = place;
-  const home = name.file === undefined ? document : homeOf(world, document, name.file);
+  if (name.of) return memberOf(scene, document, name, name.of);
+  const home = name.file === undefined ? document : documentAt(scene.world, document, name.file);
   if (!home) return undefined;
   const binder = binderOf(home);
   const bound = name.file === undefined ? binder.of(place) : binder.outside(name);
+  return bound && { name, bound, home };
+}
+
+/** A member is what its owner's file says; where that is not in sight, it is told by its owner's name. */
+function memberOf(scene: Scene, document: Document, name: Name, of: Name): Meaning | undefined {
+  const home = ownerOf(scene, document, of);
+  if (!home) return { name, bound: 'shared', home: document, of };
+  const bound = binderOf(home).outside(name);
   return bound && { name, bound, home };
 }
 
@@ -141,15 +165,53 @@ function same(a: Meaning, b: Meaning | undefined, spaces: Spaces): boolean {
     a.bound === b.bound &&
     a.name.text === b.name.text &&
     a.name.scope === b.name.scope &&
+    a.of?.text === b.of?.text &&
+    a.of?.scope === b.of?.scope &&
     spaces(a.home) === spaces(b.home)
   );
 }
 
-/** The document of the world that a path leads to; of a folder, the first that lies in it. */
-function homeOf(world: World, document: Document, file: string): Document | undefined {
-  const uri = resolveUri(document.uri, file);
+/** The document that the thing of a name leads to. */
+function ownerOf(scene: Scene, user: Document, { scope, text }: Name): Document | undefined {
+  const { world, searched, spaces, owners } = scene;
+  const space = spaces(user);
+  const key = `${space.uri}\n${scope}\n${text}`;
+  if (owners.has(key)) return owners.get(key);
+  const found = searched
+    .filter((document) => spaces(document) === space)
+    .flatMap((document) =>
+      placesOf(document).flatMap(({ declares, name, node }) =>
+        declares && name.scope === scope && name.text === text
+          ? (leadOf(world, document, node?.leads) ?? [])
+          : [],
+      ),
+    )[0];
+  owners.set(key, found);
+  return found;
+}
+
+/** The first document in sight of those that something leads to. */
+export function leadOf(
+  world: World,
+  document: Document,
+  leads: readonly string[] = [],
+): Document | undefined {
+  for (const path of leads) {
+    const found = documentAt(world, document, path);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The document of the world at a path; of a folder, the first that lies in it, or below one that ends in `/`. */
+function documentAt(world: World, document: Document, path: string): Document | undefined {
+  const uri = resolveUri(document.uri, path);
+  if (uri === undefined) return undefined;
   const documents = documentsOf(world);
+  const below = path.endsWith('/') ? `${uri}/` : undefined;
   return (
-    documents.find((one) => one.uri === uri) ?? documents.find((one) => folderOf(one.uri) === uri)
+    documents.find((one) => one.uri === uri) ??
+    documents.find((one) => folderOf(one.uri) === uri) ??
+    (below ? documents.find((one) => one.uri.startsWith(below)) : undefined)
   );
 }

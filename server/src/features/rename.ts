@@ -41,7 +41,7 @@ export function rename(world: World, offset: number, to: string): Renaming | Ref
   if (naming.isGiven?.(text)) return refuse(`${to} is a name that is given already.`);
   if (text !== name.text && isTaken(world, declared, naming, text))
     return refuse(`Something is called ${to} already.`);
-  return { changes: changesOf(named, to) };
+  return { changes: changesOf(named, naming, to) };
 }
 
 interface Subject {
@@ -97,17 +97,22 @@ function isTaken(
     (one) =>
       spaces(one) === space &&
       placesOf(one).some(
-        ({ name }) => name.file === undefined && scopes.has(name.scope) && name.text === text,
+        ({ name }) =>
+          name.file === undefined && !name.of && scopes.has(name.scope) && name.text === text,
       ),
   );
 }
 
-function changesOf(named: readonly Occurrence[], to: string): Renaming['changes'] {
+function changesOf(
+  named: readonly Occurrence[],
+  { plain }: Naming,
+  to: string,
+): Renaming['changes'] {
   const byDocument = new Map<Document, Edit[]>();
   for (const { document, place, span } of named) {
     const spelled = document.origin.language.edits.spell(to);
     const edits = byDocument.get(document) ?? [];
-    edits.push({ ...span, text: place.bare ? spelled : to });
+    edits.push({ ...span, text: place.bare && !plain ? spelled : to });
     byDocument.set(document, edits);
   }
   return [...byDocument].map(([document, edits]) => ({ document, edits }));

@@ -4,7 +4,13 @@ const VARIABLES: readonly string[] = ['group_vars', 'host_vars'].flatMap((folder
   `${folder}/*`,
   `${folder}/*/*`,
 ]);
-const INVENTORIES: readonly string[] = ['inventory', 'inventory.*', 'hosts', 'hosts.*', 'inventory/*'];
+const INVENTORIES: readonly string[] = [
+  'inventory',
+  'inventory.*',
+  'hosts',
+  'hosts.*',
+  'inventory/*',
+];
 const PLAYBOOKS: readonly string[] = ['*.yml', '*.yaml'];
 const PARTS: readonly string[] = ['tasks', 'handlers', 'defaults', 'vars', 'meta'];
 

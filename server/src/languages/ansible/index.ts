@@ -1,8 +1,10 @@
 import type { Language, LanguageModule } from '../../core/language.ts';
+import { bindAnchors } from '../../yaml/anchors.ts';
 import { neighbours } from './around.ts';
 import { claims, type Kind } from './claims.ts';
 import { edits } from './edits.ts';
 import { inventorySegments } from './inventory.ts';
+import { namingOf } from './naming.ts';
 import { parse, project } from './parse.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
@@ -23,6 +25,8 @@ const module: LanguageModule = {
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
       neighbours,
+      bind: bindAnchors,
+      naming: namingOf(vocabulary),
       edits,
     };
   },

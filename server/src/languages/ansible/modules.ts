@@ -3,7 +3,7 @@ import type { Label, Literal, Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Scalar, Value } from '../../yaml/tree.ts';
 import { jinjaNodes } from './jinja.ts';
-import { fileOf, type Giving, ROLE } from './naming.ts';
+import { fileOf, type Giving, ROLE } from './names.ts';
 import { withParts } from './parts.ts';
 import {
   ansible,

@@ -2,7 +2,7 @@ import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Item, Map, Scalar, Value } from '../../yaml/tree.ts';
 import { moduleContent } from './modules.ts';
-import { fileOf, ROLE, withVariables } from './naming.ts';
+import { fileOf, ROLE, withVariables } from './names.ts';
 import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { TASK_LISTS } from './segments.ts';
 import {

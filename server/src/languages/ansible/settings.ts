@@ -17,7 +17,7 @@ import {
   withHoles,
 } from './scalars.ts';
 import { jinjaNodes } from './jinja.ts';
-import type { Giving } from './naming.ts';
+import type { Giving } from './names.ts';
 
 /** What a value adds to the setting that holds it. */
 export interface Content {

@@ -2,7 +2,7 @@ import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
 import type { Entry, Map, Value } from '../../yaml/tree.ts';
 import { actionNode, moduleNode, modulePath } from './modules.ts';
-import { LISTEN, NOTIFY, TAG, VARIABLE, withVariables } from './naming.ts';
+import { LISTEN, NOTIFY, TAG, VARIABLE, withVariables } from './names.ts';
 import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { isBlockKey } from './segments.ts';
 import {

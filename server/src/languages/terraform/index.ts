@@ -1,6 +1,7 @@
 import type { Claim, FileHead, Language, LanguageModule, Resources } from '../../core/language.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
+import { naming, sees } from './naming.ts';
 import { parse } from './nodes.ts';
 import { createVocabulary } from './place.ts';
 import { segments } from './segments.ts';
@@ -46,6 +47,8 @@ function create({ facts }: Resources): Language {
     parse: (text, { mode }) => parse(text, mode, vocabulary),
     slot: (text, { mode }, offset) => slotAt(text, mode, offset),
     neighbours,
+    sees,
+    naming,
     edits,
   };
 }

@@ -26,7 +26,11 @@ export function providerNode(
 ): Node {
   const full = text.slice(from, to);
   const start = from + full.lastIndexOf('.') + 1;
-  const name = { scope: 'provider', text: full, at: { from: start, to, text: text.slice(start, to) } };
+  const name = {
+    scope: 'provider',
+    text: full,
+    at: { from: start, to, text: text.slice(start, to) },
+  };
   return {
     kind: 'value',
     from,

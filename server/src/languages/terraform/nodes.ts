@@ -223,8 +223,10 @@ const testsAnother = ({ type, body }: Block): boolean =>
   type.text === 'run' && body.some((item) => item.kind === 'block' && item.type.text === 'module');
 
 /** Nothing in sight tells what these nodes' names mean. */
-function withoutNames({ refers: _, children, ...node }: Node): Node {
-  return children ? { ...node, children: children.map(withoutNames) } : node;
+function withoutNames(node: Node): Node {
+  const { refers, children, ...rest } = node;
+  if (!refers && !children) return node;
+  return { ...rest, ...(children && { children: children.map(withoutNames) }) };
 }
 
 /** `dynamic "x" { content { … } }` stands for any number of blocks `x`. */

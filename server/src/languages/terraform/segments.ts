@@ -11,7 +11,7 @@ import {
 
 /** Block types that HCL's users write at the top of a file. */
 const TOP =
-  /(?:terraform|resource|data|ephemeral|variable|output|locals|module|provider|moved|import|removed|check)(?:[ \t]+(?:"[^"\n]*"|[A-Za-z_][\w-]*))*[ \t]*\{/y;
+  /(?:terraform|resource|data|ephemeral|action|variable|output|locals|module|provider|moved|import|removed|check|run|variables|mock_provider)(?:[ \t]+(?:"[^"\n]*"|[A-Za-z_][\w-]*))*[ \t]*\{/y;
 
 /**
  * One segment per top-level block or attribute; comments before it belong to it, what follows the last

@@ -1,7 +1,14 @@
 import { address } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Form, Literal, Node } from '../../core/node.ts';
-import { aliasName, atValue, literalNode, providerNode, stringAddresses, wordNode } from './literals.ts';
+import {
+  aliasName,
+  atValue,
+  literalNode,
+  providerNode,
+  stringAddresses,
+  wordNode,
+} from './literals.ts';
 import { imageNode, pairNode } from './parts.ts';
 import { addressesOf, into, type Place, type Vocabulary, withBound } from './place.ts';
 import { referencesOf } from './references.ts';
