@@ -42,7 +42,6 @@ function worldAt(texts: ReadonlyMap<string, string>, file: string): World {
 
 const show = (file: string, { from, to }: { from: number; to: number }) => `${file} ${from}..${to}`;
 const pathOf = ({ uri }: Document) => uri.slice('file:///'.length);
-const FRESH = 'fresh_1';
 
 /** The texts after a rename at a mark; fails on edits that overlap. */
 function renamed(
@@ -68,6 +67,7 @@ function renamed(
 
 describe('names', () => {
   for (const [title, files, more = {}] of CASES) {
+    const { fresh = 'fresh_1' } = more;
     const { texts, marks } = read(files);
     const all = marks.map((mark) => show(mark.file, mark));
     it(`are found from everywhere: ${title}`, () => {
@@ -102,7 +102,7 @@ describe('names', () => {
       const expected = new Map(
         Object.entries(files).map(([file, text]) => [
           file,
-          text.replaceAll(/«#([^»]*)»/g, '$1').replaceAll(/«[^»]*»/g, FRESH),
+          text.replaceAll(/«#([^»]*)»/g, '$1').replaceAll(/«[^»]*»/g, fresh),
         ]),
       );
       const first = marks.find(({ sign }) => sign !== '#');
@@ -111,10 +111,10 @@ describe('names', () => {
         const { file, from, to } = mark;
         const offer = renameable(worldAt(texts, file), to);
         assert.deepEqual(offer, { span: { from, to }, text: texts.get(file)!.slice(from, to) });
-        assert.deepEqual(renamed(texts, mark, FRESH), expected);
+        assert.deepEqual(renamed(texts, mark, fresh), expected);
       }
       if (more.shared) return;
-      const back = renamed(expected, { ...first!, to: first!.from + FRESH.length }, name);
+      const back = renamed(expected, { ...first!, to: first!.from + fresh.length }, name);
       assert.deepEqual(lower(back, more.ignoresCase), lower(texts, more.ignoresCase));
     });
   }

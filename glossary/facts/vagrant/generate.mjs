@@ -15,7 +15,7 @@ import {
   SYNCED_FOLDER,
 } from './methods.mjs';
 import { LIBVIRT, PARALLELS, VMWARE } from './plugin-providers.mjs';
-import { bool, int, text, map, oneOf, some, script, file, old } from './shapes.mjs';
+import { bool, int, text, map, oneOf, some, script, file, machine, old } from './shapes.mjs';
 
 const [sourceFile] = process.argv.slice(2);
 if (!sourceFile) throw new Error('usage: node generate.mjs vagrant-options-2.3.4.json');
@@ -99,6 +99,8 @@ function ansible(name) {
   const all = merge(tree(name), {
     playbook,
     galaxy_role_file: file,
+    groups: { ...map, any: machine },
+    limit: machine,
     compatibility_mode: oneOf('auto 1.8 2.0', 'auto'),
     verbose: { t: 'boolean|string' },
     sudo: old('become'),
@@ -221,6 +223,7 @@ const TRIGGER = merge(tree('trigger options'), {
   name: text(),
   info: text(),
   warn: text(),
+  only_on: machine,
   run: { t: 'map', k: { inline: script, path: file, args: {} } },
   run_remote: { t: 'map', k: { ...PROVISIONERS.shell } },
 });

@@ -8,4 +8,6 @@ export const oneOf = (choices, d) => ({ t: 'string', c: choices.split(' '), ...(
 export const some = (choices, d) => ({ ...oneOf(choices, d), o: 1 });
 export const script = { p: 'shell' };
 export const file = { p: 'file' };
+/** The name of a machine, or a list of them. */
+export const machine = { p: 'machine' };
 export const old = (use) => ({ x: use });

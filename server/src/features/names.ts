@@ -99,7 +99,7 @@ const unique = (all: readonly Occurrence[]): readonly Occurrence[] =>
     return before?.document !== document || before.span.from !== span.from;
   });
 
-/** The names that an offset touches, the innermost first; declarations before uses. */
+/** The names that an offset touches, the innermost first; what is written there first, declarations before uses. */
 function placesAt(document: Document, offset: number): readonly NamePlace[] {
   const part = document.partAt(offset);
   if (!part) return [];
@@ -107,8 +107,10 @@ function placesAt(document: Document, offset: number): readonly NamePlace[] {
   return namesIn(document, part)
     .filter(({ span }) => touches(span, local))
     .map((named) => placeOf(named, part))
-    .sort((a, b) => sizeOf(a) - sizeOf(b) || Number(b.declares) - Number(a.declares));
+    .sort((a, b) => sizeOf(a) - sizeOf(b) || rankOf(b) - rankOf(a));
 }
+
+const rankOf = ({ exact, declares }: NamePlace): number => Number(exact) * 2 + Number(declares);
 
 const sizeOf = ({ span }: NamePlace): number => span.to - span.from;
 

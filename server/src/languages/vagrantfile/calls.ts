@@ -1,7 +1,7 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
 import type { Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
-import { literalOf } from './literals.ts';
+import { literalOf, readName } from './literals.ts';
 import { nested } from './nesting.ts';
 import {
   CONFIG,
@@ -14,7 +14,7 @@ import {
   vagrant,
 } from './places.ts';
 import { parametersOf, type Reading } from './reading.ts';
-import { formOf, labelOf, type Path, readOptions, readValue, valueOf } from './values.ts';
+import { formOf, labelOf, type Path, readKey, readOptions, readValue, valueOf } from './values.ts';
 
 /** A call whose receiver is a place: a setting or, with a block, a block. Undefined for any other. */
 export function readCall(reading: Reading, call: ruby.CallNode, scope: Scope): Node[] | undefined {
@@ -179,6 +179,7 @@ function readPart(
       addresses: [vagrant(path), ...(shape.hostPath === path.at(-1) ? [pathAddress(text)] : [])],
       value,
       ...(shape.defines && { defines: { scope: shape.defines, text } }),
+      ...(readName(arg) !== undefined && { children: reading.read(arg, scope) }),
     },
   ];
 }
@@ -228,7 +229,10 @@ function readIndex(
   if (!key || 'root' in place || !call.receiver) return undefined;
   const name = literalOf(key, reading.survey.written);
   const path = [...place.path, name === undefined ? '?' : String(name)];
-  const children = values.flatMap((value) => readValue(reading, value, path, scope));
+  const children = [
+    ...readKey(reading, key, scope),
+    ...values.flatMap((value) => readValue(reading, value, path, scope)),
+  ];
   const span = reading.tree.span(call.location);
   const value = values.length === 1 ? valueOf(reading, values[0]!) : undefined;
   return [

@@ -2,6 +2,7 @@ import type { Claim, FileHead, LanguageModule, Resources } from '../../core/lang
 import type { Language, Segment, Slot } from '../../core/language.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
+import { isNear, naming } from './names.ts';
 import { createParser, type ParseRuby } from './prism.ts';
 import { createVocabulary, type Vocabulary } from './places.ts';
 import { createProbe, MARK } from './probe.ts';
@@ -57,6 +58,7 @@ function create({ facts, bytes }: Resources): Language {
     },
     slot: (text, _segment, offset) => slotAt(parseRuby, vocabulary, text, offset),
     neighbours: (nodes) => neighbours(facts, nodes),
+    naming,
     edits,
   };
 }
@@ -82,7 +84,7 @@ function neighbours(facts: Resources['facts'], nodes: readonly Node[]): readonly
     const place = addresses[0];
     if (kind !== 'setting' || typeof value !== 'string' || !place) continue;
     if (facts.at(place)?.parts !== 'file') continue;
-    if (!/^[A-Za-z][\w+.-]*:|^[/~]/.test(value)) files.add(value.replace(/^\.\//, ''));
+    if (isNear(value)) files.add(value.replace(/^\.\//, ''));
   }
   return [...files];
 }

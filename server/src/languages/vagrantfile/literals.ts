@@ -1,5 +1,6 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
 import type { Literal } from '../../core/node.ts';
+import type { Location } from './prism.ts';
 
 /** A write of a variable that decides what each read of it is. */
 export type Written = ReadonlyMap<string, ruby.Node>;
@@ -8,6 +9,8 @@ export type Written = ReadonlyMap<string, ruby.Node>;
 export interface Survey {
   /** The values of variables that are assigned once, whatever happens. */
   readonly written: Written;
+  /** Names that the file assigns; not those that some block or method also takes as a parameter. */
+  readonly assigned: ReadonlySet<string>;
   /** False where machines are Windows, whose scripts are not for a POSIX shell. */
   readonly posix: boolean;
 }
@@ -58,19 +61,23 @@ export const childrenOf = (node: ruby.Node): ruby.Node[] =>
 /** One walk over the whole tree. */
 export function surveyOf(program: ruby.Node): Survey {
   const written = new Map<string, ruby.Node | undefined>();
+  const given = new Set<string>();
   let posix = true;
   const walk = (node: ruby.Node, certain: boolean, depth: number): void => {
     if (depth > DEPTH) return;
     if (isWrite(node))
       written.set(node.name, certain && !written.has(node.name) ? node.value : undefined);
-    else if (changesName(node)) written.set(node.name, undefined);
-    else if (node instanceof ruby.CallNode && isWindows(node)) posix = false;
+    else if (changesName(node) && node.name !== null) {
+      written.set(node.name, undefined);
+      if (isParameter(node)) given.add(node.name);
+    } else if (node instanceof ruby.CallNode && isWindows(node)) posix = false;
     const inner = certain && !isConditional(node);
     for (const child of childrenOf(node)) walk(child, inner, depth + 1);
   };
   walk(program, true, 0);
   const known = [...written].filter((entry): entry is [string, ruby.Node] => !!entry[1]);
-  return { written: new Map(known), posix };
+  const assigned = new Set([...written.keys()].filter((name) => !given.has(name)));
+  return { written: new Map(known), assigned, posix };
 }
 
 const CHANGES: ReadonlySet<unknown> = new Set([
@@ -94,10 +101,27 @@ const CHANGES: ReadonlySet<unknown> = new Set([
   ruby.OptionalParameterNode,
   ruby.RequiredKeywordParameterNode,
   ruby.OptionalKeywordParameterNode,
+  ruby.RestParameterNode,
+  ruby.BlockLocalVariableNode,
+  ruby.BlockParameterNode,
 ]);
 
-const changesName = (node: ruby.Node): node is ruby.Node & { readonly name: string } =>
-  CHANGES.has(node.constructor);
+const isParameter = (node: ruby.Node): boolean =>
+  node instanceof ruby.RequiredParameterNode ||
+  node instanceof ruby.OptionalParameterNode ||
+  node instanceof ruby.RequiredKeywordParameterNode ||
+  node instanceof ruby.OptionalKeywordParameterNode ||
+  node instanceof ruby.RestParameterNode ||
+  node instanceof ruby.BlockLocalVariableNode ||
+  node instanceof ruby.BlockParameterNode;
+
+/** Nodes that give a name a value, an assignment apart; a parameter may have no name. */
+export type Changing = ruby.Node & {
+  readonly name: string | null;
+  readonly nameLoc?: Location | null;
+};
+
+export const changesName = (node: ruby.Node): node is Changing => CHANGES.has(node.constructor);
 
 const WINDOWS: ReadonlySet<Literal | undefined> = new Set(['winrm', 'winssh', 'windows']);
 

@@ -1,7 +1,17 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
 import type { Node } from '../../core/node.ts';
 import { readCall, readUpdate } from './calls.ts';
-import { childrenOf, DEPTH, isWrite, literalOf, surveyOf } from './literals.ts';
+import {
+  type Changing,
+  changesName,
+  childrenOf,
+  DEPTH,
+  isWrite,
+  literalOf,
+  readName,
+  surveyOf,
+} from './literals.ts';
+import { readNodes, variableName } from './names.ts';
 import { nested, withComments } from './nesting.ts';
 import type { Scope, Vocabulary } from './places.ts';
 import type { Location, Tree } from './prism.ts';
@@ -49,8 +59,13 @@ function readNode(reading: Reading, node: ruby.Node, scope: Scope): Node[] {
       ? readCall(reading, node, scope)
       : isWrite(node)
         ? readWrite(reading, node, scope)
-        : undefined;
-  const found = nodes ?? readChildren(reading, node, scope);
+        : changesName(node)
+          ? readChange(reading, node, scope)
+          : undefined;
+  const name = readName(node);
+  const found =
+    nodes ??
+    (name === undefined ? readChildren(reading, node, scope) : readNodes(reading, name, node));
   reading.depth--;
   return found;
 }
@@ -94,10 +109,21 @@ function readWrite(
       label: { ...label, text: node.name },
       addresses: [],
       ...(value !== undefined && { value }),
-      defines: { scope: 'variable', text: node.name },
+      ...(survey.assigned.has(node.name) && { defines: variableName(node.name, label) }),
       children: nested(children),
     },
   ];
+}
+
+/** `a += 1`, `a ||= 1`, `a, b = 1, 2`; what a parameter is called is no name of the file. */
+function readChange(reading: Reading, node: Changing, scope: Scope): Node[] {
+  const inner = readChildren(reading, node, scope);
+  const { name } = node;
+  if (name === null || !reading.survey.assigned.has(name)) return inner;
+  const label = { ...reading.tree.span(node.nameLoc ?? node.location), text: name };
+  const { from, to } = label;
+  const defines = variableName(name, label);
+  return [{ kind: 'argument', from, to, label, addresses: [], defines }, ...inner];
 }
 
 /** Gives scripts that variables carry to the nodes of their literals. */

@@ -4,6 +4,7 @@ import type { Label, Literal, Node } from '../../core/node.ts';
 import { literalOf, readName } from './literals.ts';
 import { nested } from './nesting.ts';
 import { partsOf } from './pieces.ts';
+import { meaningOf, readingOf } from './names.ts';
 import { type Scope, vagrant } from './places.ts';
 import type { Reading } from './reading.ts';
 import { heredocBody, isText, scriptOf, type Text } from './scripts.ts';
@@ -29,14 +30,16 @@ export function readValue(
   if (!path || (name === undefined && value === undefined)) return reading.read(node, scope);
   if (name !== undefined) carry(reading, node, path);
   const span = reading.tree.span(node.location);
+  const label = labelOf(reading, node);
+  const parts = reading.facts.at(path)?.parts;
   return [
     {
       kind: 'value',
       ...span,
-      label: labelOf(reading, node),
+      label,
       addresses: isWord(value) ? [vagrant([...path, valueStep(value)])] : [],
       ...(value !== undefined && { value }),
-      ...(name !== undefined && { refers: { scope: 'variable', text: name } }),
+      ...(name === undefined ? meaningOf(parts, label) : readingOf(reading, name, span)),
     },
   ];
 }
@@ -68,12 +71,17 @@ function readText(reading: Reading, node: Text, path: Path | undefined): Node {
     ...(label && !embeds && { label }),
     addresses: path && !embeds && isWord(value) ? [vagrant([...path, valueStep(value)])] : [],
     ...(value !== undefined && { value }),
+    ...(label && meaningOf(parts, label)),
     ...(embeds && { embeds }),
     ...(pieces.length > 0 && { children: pieces }),
   };
   if (!path) reading.carried.set(result, node);
   return result;
 }
+
+/** What is read to know a key. */
+export const readKey = (reading: Reading, key: ruby.Node, scope: Scope): Node[] =>
+  isText(key) ? readHoles(reading, key, scope) : reading.read(key, scope);
 
 /** Settings that are read in an interpolation. */
 function readHoles(reading: Reading, node: Text, scope: Scope): Node[] {
@@ -144,7 +152,9 @@ function readPair(
   const all = shared && [...shared.path, String(name)];
   const isType = name !== undefined && name === shared?.typeKey;
   const general = all && reading.facts.at(all) ? [vagrant(all)] : [];
-  const children = readValue(reading, pair.value, isType ? shared.path : path, scope);
+  const keys = readKey(reading, key, scope);
+  const values = readValue(reading, pair.value, isType ? shared.path : path, scope);
+  const children = [...keys, ...values];
   const { heads, tails } = split(reading, pair, children);
   const value = valueOf(reading, pair.value);
   const span = tree.span(pair.location);

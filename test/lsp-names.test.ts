@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Location, WorkspaceEdit } from 'vscode-languageserver';
+import { root } from './harness.ts';
+import { initialize, openText, type Server, startServer } from './server.ts';
+
+/** By language: files on disk, the name that is asked about in the first one, and where it leads. */
+const CASES: readonly (readonly [
+  languageId: string,
+  files: Readonly<Record<string, string>>,
+  name: string,
+  target: readonly [file: string, word: string],
+])[] = [
+  [
+    'terraform',
+    {
+      'main.tf': 'locals {\n  a = var.region\n}\n',
+      'variables.tf': 'variable "region" {}\n',
+      'prod.tfvars': 'region = "eu"\n',
+    },
+    'region',
+    ['variables.tf', 'region'],
+  ],
+  [
+    'ansible',
+    {
+      'site.yml': '- hosts: all\n  roles: [web]\n  tasks:\n    - debug:\n      notify: reload\n',
+      'roles/web/handlers/main.yml': '- name: reload\n  debug:\n',
+      'roles/web/tasks/main.yml': '- debug:\n  notify: reload\n',
+    },
+    'reload',
+    ['roles/web/handlers/main.yml', 'reload'],
+  ],
+  [
+    'ruby',
+    {
+      Vagrantfile:
+        'Vagrant.configure("2") do |config|\n  config.vm.provision "ansible", playbook: "deploy/site.yml"\nend\n',
+      'deploy/site.yml': '- hosts: all\n',
+    },
+    'deploy/site.yml',
+    ['deploy/site.yml', ''],
+  ],
+];
+
+describe('names across files on disk', () => {
+  let server: Server;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
+
+  before(async () => {
+    server = startServer(path.join(root, 'dist/language-server.js'));
+    await initialize(server);
+  });
+  after(() => {
+    server.stop();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const uriOf = (id: string, file: string) => pathToFileURL(path.join(folder, id, file)).href;
+  const rangeIn = (text: string, word: string) => {
+    const lines = text.slice(0, text.indexOf(word)).split('\n');
+    const start = { line: lines.length - 1, character: lines.at(-1)!.length };
+    return { start, end: { ...start, character: start.character + word.length } };
+  };
+
+  for (const [id, files, name, [target, word]] of CASES)
+    it(id, async () => {
+      for (const [file, text] of Object.entries(files)) {
+        const full = path.join(folder, id, file);
+        fs.mkdirSync(path.dirname(full), { recursive: true });
+        fs.writeFileSync(full, text);
+      }
+      const [asked, text] = Object.entries(files)[0]!;
+      const uri = uriOf(id, asked);
+      await openText(server, uri, id, text);
+      const ask = <A>(method: string, more: object = {}) =>
+        server.connection.sendRequest<A | null>(`textDocument/${method}`, {
+          textDocument: { uri },
+          position: rangeIn(text, name).start,
+          ...more,
+        });
+      let found = await ask<Location[]>('definition');
+      for (let i = 0; i < 80 && !found; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        found = await ask<Location[]>('definition');
+      }
+      const range = rangeIn(files[target]!, word);
+      assert.deepEqual(found, [{ uri: uriOf(id, target), range }]);
+      if (word === '') return;
+      const renamed = await ask<WorkspaceEdit>('rename', { newName: 'fresh' });
+      const changes = Object.keys(files).map((file) => [
+        uriOf(id, file),
+        [{ range: rangeIn(files[file]!, name), newText: 'fresh' }],
+      ]);
+      assert.deepEqual(renamed?.changes, Object.fromEntries(changes));
+    });
+});
