@@ -121,6 +121,15 @@ const SHELL: readonly Case[] = [
   inRun('an argument', 'echo $«A»', 'ARG «=A»'),
   inRun('here-documents', '<<EOF\necho $«A»\ncat <<X <<"Y"\n$«A» \\$A\nX\n$A\nY\nEOF'),
   inRun('a here-document that the shell alone expands', "<<'EOF'\necho $«A»\nEOF"),
+  inRun('a script in a script', "sh -c 'echo $«A» \\$A' && bash -ec \"echo $«A»\" && x -c '$A'"),
+  inRun(
+    'a script in an argument list',
+    '["/bin/sh", "-c", "echo $«A»"]\nCMD ["echo", "$A"]',
+    undefined,
+    {
+      shared: true,
+    },
+  ),
   inRun('what runs later', 'true\nHEALTHCHECK CMD curl $«A»\nCMD echo $«A»\nENTRYPOINT echo $«A»'),
   inRun(
     'an argument, which is gone later',

@@ -2,7 +2,8 @@ import type { InnerName, ScriptInput } from '../../core/language.ts';
 import type { Span } from '../../core/span.ts';
 import { readScript } from './script.ts';
 import { assignedName } from './simple.ts';
-import type { Group, Script, SimpleCommand, Word } from './syntax.ts';
+import { baseName, type Context } from './items.ts';
+import { type Group, type Script, type SimpleCommand, spanIn, type Word } from './syntax.ts';
 
 const SCOPE = 'environment';
 
@@ -17,9 +18,17 @@ interface Event extends Span {
  * The variables that a script reads from its environment, each place once. A variable that the script sets
  * before anything reads it is its own and left out; one that it sets later is the same variable all along.
  */
-export function environmentNames({ text, words }: ScriptInput): readonly InnerName[] {
-  // An argument list is not expanded.
-  if (words || !text.includes('$')) return [];
+export function environmentNames(
+  { text, words }: Pick<ScriptInput, 'text' | 'words'>,
+  tools: Context['tools'],
+): readonly InnerName[] {
+  if (!text.includes('$')) return [];
+  // An argument list is not expanded, but it may hold a script for a shell.
+  if (words)
+    return inner(
+      words.map((span) => wordAt(text, span)),
+      tools,
+    );
   const variables: Span[] = [];
   const script = readScript(text, variables);
   const events: Event[] = variables.map((span) => ({
@@ -28,7 +37,7 @@ export function environmentNames({ text, words }: ScriptInput): readonly InnerNa
     when: span.from,
     sets: false,
   }));
-  addScript({ text, events }, script);
+  addScript({ text, events, tools }, script);
   events.sort((a, b) => a.when - b.when);
   const own = new Map<string, boolean>();
   for (const { text: name, sets } of events) if (!own.has(name)) own.set(name, sets);
@@ -40,6 +49,31 @@ export function environmentNames({ text, words }: ScriptInput): readonly InnerNa
 interface Found {
   readonly text: string;
   readonly events: Event[];
+  readonly tools: Context['tools'];
+}
+
+const wordAt = (text: string, { from, to }: Span): Word => ({
+  from,
+  to,
+  text: text.slice(from, to),
+});
+
+const TAKES_SCRIPT = /^-[a-z]*c$/;
+
+/** What the script behind `sh -c` reads, in offsets of the text that holds its word. */
+function inner(words: readonly Word[], tools: Context['tools']): readonly InnerName[] {
+  const flag = words.findIndex(
+    ({ text }, i) =>
+      i > 0 &&
+      TAKES_SCRIPT.test(text) &&
+      tools(baseName(words[i - 1]!.text))?.fact.parts === 'script',
+  );
+  const script = flag < 0 ? undefined : words[flag + 1];
+  if (!script || !script.text.includes('$')) return [];
+  return environmentNames({ text: script.text }, tools).map((name) => ({
+    ...name,
+    ...spanIn(script, name.from, name.to),
+  }));
 }
 
 function addScript(found: Found, script: Script): void {
@@ -57,6 +91,8 @@ function addCommand(found: Found, command: SimpleCommand | Group): void {
   if (builtin)
     for (const word of words.slice(1))
       if (!addAssignment(found, word)) addWord(found, word, builtin === 'sets', word.from);
+  for (const { from, to, text } of inner(words, found.tools))
+    found.events.push({ from, to, text, when: from, sets: false });
   for (const word of [...words, ...assignments, ...command.others])
     for (const script of word.scripts ?? []) addScript(found, script);
 }

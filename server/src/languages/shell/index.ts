@@ -38,7 +38,7 @@ const shell: EmbeddedModule = {
           ? wordNodes(words, { ...build, source })
           : scriptNodes(readScript(source), { ...build, source });
       },
-      names: environmentNames,
+      names: (input) => environmentNames(input, tools),
       slot: createSlots(context),
     };
   },
