@@ -101,6 +101,8 @@ const LOOP_CONTROL = {
   pause: { t: 'float' },
   extended: { t: 'bool' },
   extended_allitems: { t: 'bool' },
+  // Since ansible-core 2.18.
+  break_when: { t: 'list', p: 'expression' },
 };
 const VARS_PROMPT = {
   name: { r: 1 },

@@ -39,6 +39,17 @@ export const MODULES = {
       mode: { d: '0644' },
     },
   },
+  'ansible.builtin.mount_facts': {
+    o: {
+      devices: list,
+      fstypes: list,
+      sources: list,
+      mount_binary: { d: 'mount' },
+      timeout: { t: 'float' },
+      on_timeout: choice('error warn ignore', 'error'),
+      include_aggregate_mounts: flag(),
+    },
+  },
   'community.docker.docker_compose_v2': {
     o: {
       project_src: { t: 'path' },
@@ -68,8 +79,74 @@ export const MODULES = {
 
 const GONE_WITH_TLS = { ssl_version: null };
 
+const GONE_WITH_YUM = { x: {} };
+
 /** Changes of modules that the dumps hold; null for an option that is gone. */
 export const CHANGES = {
+  'ansible.builtin.blockinfile': {
+    o: {
+      append_newline: { ...flag(false), v: '2.16' },
+      prepend_newline: { ...flag(false), v: '2.16' },
+      encoding: { ...text, d: 'utf-8', v: '2.20' },
+    },
+  },
+  'ansible.builtin.command': { o: { expand_argument_vars: { ...flag(true), v: '2.16' } } },
+  'ansible.builtin.dnf': {
+    o: {
+      best: { ...flag(), v: '2.17' },
+      use_backend: { ...choice('auto yum yum4 dnf4 dnf5', 'auto'), v: '2.15' },
+    },
+  },
+  'ansible.builtin.find': {
+    o: {
+      mode: { t: 'raw', v: '2.16' },
+      exact_mode: { ...flag(true), v: '2.16' },
+      encoding: { ...text, v: '2.17' },
+      limit: { t: 'int', v: '2.18' },
+      checksum_algorithm: { ...choice('md5 sha1 sha224 sha256 sha384 sha512', 'sha1'), v: '2.19' },
+    },
+  },
+  'ansible.builtin.git': { o: { gpg_allowlist: { ...list, v: '2.17' } } },
+  'ansible.builtin.group': {
+    o: {
+      force: { ...flag(false), v: '2.15' },
+      gid_min: { t: 'int', v: '2.18' },
+      gid_max: { t: 'int', v: '2.18' },
+    },
+  },
+  'ansible.builtin.import_role': { o: { public: { ...flag(), v: '2.17' } } },
+  'ansible.builtin.iptables': {
+    o: {
+      numeric: { ...flag(false), v: '2.15' },
+      match_set_flags: { c: ['src', 'dst', 'src,dst', 'dst,src', 'dst,dst', 'src,src'] },
+    },
+  },
+  'ansible.builtin.lineinfile': { o: { encoding: { ...text, d: 'utf-8', v: '2.20' } } },
+  'ansible.builtin.meta': {
+    o: {
+      free_form: {
+        c: `flush_handlers refresh_inventory noop clear_facts clear_host_errors end_play end_host end_batch
+            end_role reset_connection`.split(/\s+/),
+      },
+    },
+  },
+  'ansible.builtin.pip': { o: { break_system_packages: { ...flag(false), v: '2.17' } } },
+  'ansible.builtin.user': {
+    o: {
+      password_expire_warn: { t: 'int', v: '2.16' },
+      password_expire_account_disable: { t: 'int', v: '2.18' },
+      uid_min: { t: 'int', v: '2.18' },
+      uid_max: { t: 'int', v: '2.18' },
+    },
+  },
+  'ansible.builtin.yum_repository': {
+    o: Object.fromEntries(
+      `async deltarpm_metadata_percentage gpgcakey http_caching keepalive keepcache metadata_expire_filter
+       mirrorlist_expire protect ssl_check_cert_permissions ui_repoid_vars`
+        .split(/\s+/)
+        .map((name) => [name, GONE_WITH_YUM]),
+    ),
+  },
   'community.docker.docker_container': {
     o: {
       ...GONE_WITH_TLS,
@@ -82,7 +159,9 @@ export const CHANGES = {
     },
   },
   'community.docker.docker_image': { o: GONE_WITH_TLS },
-  'community.docker.docker_network': { o: { ...GONE_WITH_TLS, config_only: flag(), config_from: text } },
+  'community.docker.docker_network': {
+    o: { ...GONE_WITH_TLS, config_only: flag(), config_from: text },
+  },
   'community.docker.docker_volume': { o: GONE_WITH_TLS },
   'community.docker.docker_compose': {
     x: { alternative: 'community.docker.docker_compose_v2' },
