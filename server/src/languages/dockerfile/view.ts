@@ -47,12 +47,27 @@ function readStages(document: Document): readonly Stage[] {
       name,
       image,
       base,
-      instructions: (...keywords) => instructionsIn(document, keywords, start + 1, starts[i + 1]),
+      instructions: remembered((keywords) =>
+        instructionsIn(document, keywords, start + 1, starts[i + 1]),
+      ),
     };
     stages.push(stage);
     if (name?.defines) byName.set(name.defines.text.toLowerCase(), stage);
   }
   return stages;
+}
+
+/** Rules ask for the same instructions at each of their places. */
+function remembered(
+  read: (keywords: readonly string[]) => readonly Instruction[],
+): Stage['instructions'] {
+  const known = new Map<string, readonly Instruction[]>();
+  return (...keywords) => {
+    const key = keywords.join(' ');
+    let found = known.get(key);
+    if (!found) known.set(key, (found = read(keywords)));
+    return found;
+  };
 }
 
 /** The instructions of the parts `[from, to)` with one of the keywords. */

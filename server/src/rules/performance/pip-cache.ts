@@ -5,6 +5,8 @@ import { instructionsBefore, isShipped, mountTargets } from '../../languages/doc
 import type { RuleCode } from '../rule.ts';
 
 const FLAG = '--no-cache-dir';
+/** pip takes a flag's beginning for the flag where only one begins so. */
+const FLAGS = [FLAG, '--no-cache'];
 /** pip takes any value of it for "no cache". */
 const VARIABLE = 'PIP_NO_CACHE_DIR';
 const CONFIGURED = /no-cache-dir\s*(?:=\s*)?(?:true|yes|on|1|false|no|off|0)\b/;
@@ -13,7 +15,7 @@ const HOMES = ['~/.cache', '$HOME/.cache', '/root/.cache'];
 const rule: RuleCode = {
   check({ node, above }) {
     const run = runOf(above);
-    if (!run || flagsOf(FLAG, node, above.at(-1)).length) return undefined;
+    if (!run || FLAGS.some((flag) => flagsOf(flag, node, above.at(-1)).length)) return undefined;
     if (argumentsOf(node).some(({ value }) => value === undefined)) return undefined;
     if (mountTargets(run).some((target) => /cache|pip|^\/root$/.test(target))) return undefined;
     if (HOMES.some((home) => deletesUnder(run, home)) || sets(run)) return undefined;
