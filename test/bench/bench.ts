@@ -8,7 +8,8 @@ import { hover } from '../../server/src/features/hover.ts';
 import { open, root } from '../harness.ts';
 import { strict, worldOf } from '../world.ts';
 import { LANGUAGES as ALL_LANGUAGES, sample } from './generate.ts';
-import { initialize, openText, startServer } from '../server.ts';
+import { useAllPacks } from './packs.ts';
+import { initialize, openText, type Server, startServer } from '../server.ts';
 
 /** Languages named on the command line, or all. */
 const wanted = process.argv.slice(2);
@@ -69,6 +70,8 @@ const WORKSPACE = [
   ['Vagrantfile', 'ruby'],
 ] as const;
 
+const megabytes = (of: Server): string => `${(of.rss() / 2 ** 20).toFixed(0)} MB`;
+
 async function processes(): Promise<void> {
   const bare = await startUp(bareServer());
   const ours = await startUp(server);
@@ -85,7 +88,9 @@ async function processes(): Promise<void> {
     const text = fs.readFileSync(path.join(root, 'test/workspace', file), 'utf8');
     await openText(open, `untitled:/${file}`, languageId, text);
   }
-  row('memory, sample workspace', `${(open.rss() / 2 ** 20).toFixed(0)} MB`);
+  row('memory, sample workspace', megabytes(open));
+  await useAllPacks(open);
+  row('memory, all packs used', megabytes(open));
   open.stop();
   for (const lines of [50, 1000]) {
     const all = startServer(server);

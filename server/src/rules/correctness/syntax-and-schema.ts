@@ -139,18 +139,24 @@ const unknownIn = (node: Node, { body, names }: Schema, facts: Facts): readonly 
 /** A body with a name that is none of ours, nor a slip of one, is written for another version of the provider. */
 const isOther = (node: Node, schema: Schema, facts: Facts): boolean =>
   TYPED.has(schema.body.path[0]!) &&
-  unknownIn(node, schema, facts).some(({ label }) => !slipOf(label.text, schema.names));
+  unknownIn(node, schema, facts).some(({ label }) => !slipOf(label.text, schema));
 
-/** The name that was meant; names that differ in a number are two, such as `ipv4_cidr` and `ipv6_cidr`. */
-function slipOf(word: string, names: ReadonlySet<string>): string | undefined {
+/**
+ * The name that was meant. Of a provider's names two that differ in a number or in an `s` at the end are no slip:
+ * `ipv4_cidr` stands beside `ipv6_cidr`, and a version turned `address_prefix` into `address_prefixes`.
+ */
+function slipOf(word: string, { names, body }: Schema): string | undefined {
   const near = nearest(word, names);
-  return near?.replaceAll(/\d/g, '') === word.replaceAll(/\d/g, '') ? undefined : near;
+  const isTwin = near !== undefined && stemOf(near) === stemOf(word);
+  return isTwin && TYPED.has(body.path[0]!) ? undefined : near;
 }
+
+const stemOf = (name: string): string => name.replaceAll(/\d/g, '').replace(/(?:es|s)$/, '');
 
 function unknownNames(node: Node, schema: Schema, facts: Facts): readonly Mark[] {
   return unknownIn(node, schema, facts).flatMap((one): readonly Mark[] => {
     const { label } = one;
-    const near = slipOf(label.text, schema.names);
+    const near = slipOf(label.text, schema);
     // Providers have arguments that no table knows: only what looks like a typing mistake is told.
     if (!near) return [];
     const what = one.kind === 'block' ? 'block' : 'argument';
