@@ -238,13 +238,14 @@ function configurationSchema() {
   const { rules: known } = schema.properties.lint.properties;
   const titles = new Map();
   for (const [, { category, title, names }] of rules) {
-    titles.set(category, `All rules of the category ${category}.`);
-    for (const { id } of names) titles.set(id, titles.has(id) ? titles.get(id) : `${title}.`);
+    titles.set(category, [`All rules of the category ${category}`]);
+    for (const id of new Set(names.map((name) => name.id)))
+      titles.set(id, [...(titles.get(id) ?? []), title]);
   }
   known.properties = Object.fromEntries(
-    [...titles].map(([name, description]) => [
+    [...titles].map(([name, said]) => [
       name,
-      { ...known.additionalProperties, description },
+      { ...known.additionalProperties, description: `${said.join('; ')}.` },
     ]),
   );
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...schema };

@@ -42,8 +42,19 @@ export function stage() {
   fs.writeFileSync(readme, text.replaceAll(/\[([^\]]*)\]\([A-Z]+\.md\)/g, '$1'));
   const { type: _, private: _private, scripts: _s, dependencies: _d, ...rest } = manifest();
   const { devDependencies: _dev, ...shipped } = rest;
+  offerRules(shipped, folder);
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped, undefined, 2));
   return folder;
+}
+
+/** The setting of rules offers their names: the manifest in the repository has the categories alone. */
+function offerRules({ contributes }, folder) {
+  const schema = path.join(folder, 'dist/data/configuration.schema.json');
+  const { lint } = JSON.parse(fs.readFileSync(schema, 'utf8')).properties;
+  for (const { properties } of contributes.configuration) {
+    const setting = properties['cloudGlossary.lint.rules'];
+    if (setting) Object.assign(setting.properties, lint.properties.rules.properties);
+  }
 }
 
 /** Builds and packs what ships; returns the file's path. */
