@@ -1,3 +1,4 @@
+import { isAt } from '../../concepts/commands.ts';
 import { isSecretName } from '../../concepts/secrets.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { actionOf, keywordBehind, keywordOf, loopOf } from '../../languages/ansible/view.ts';
@@ -46,8 +47,7 @@ function itemOf(task: Node): string | undefined {
 /** True where a value uses the variable; without one, any. */
 function isFrom(option: Node, variable: string | undefined): boolean {
   if (variable === undefined) return true;
-  for (const { refers } of walk([option]))
-    if (refers?.scope === 'variable' && refers.text === variable) return true;
+  for (const node of walk([option])) if (isAt(node, 'ansible', 'variable', variable)) return true;
   return false;
 }
 
