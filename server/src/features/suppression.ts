@@ -30,9 +30,10 @@ export function suppress(found: readonly Finding[], world: World): Suppressed {
   const directives = byPrecedence(directivesOf(world.document));
   if (!directives.length) return { kept: found, own: [] };
   const used = new Map<Directive, Set<string>>();
-  const kept = found.filter((finding) => {
+  const near = sweep(directives);
+  const kept = inOrder(found).filter((finding) => {
     let isSilent = false;
-    for (const directive of directives) {
+    for (const directive of near(finding)) {
       const isOwn = directive.grammar.tool === 'cloud-glossary';
       if ((isSilent && !isOwn) || !reaches(directive.covers, finding)) continue;
       const meant = isOwn ? ownIds(directive, finding) : undefined;
@@ -46,6 +47,20 @@ export function suppress(found: readonly Finding[], world: World): Suppressed {
     .flatMap((directive) => (directive.items ?? []).map((item) => ({ directive, item })))
     .map((one) => ({ ...one, isUsed: used.get(one.directive)?.has(one.item.id) === true }));
   return { kept, own };
+}
+
+const inOrder = (found: readonly Finding[]): readonly Finding[] =>
+  found.toSorted((a, b) => a.from - b.from);
+
+/** Asked of findings in their order, gives the directives that may reach each: files may have thousands of both. */
+function sweep(directives: readonly Directive[]): (finding: Finding) => readonly Directive[] {
+  const waiting = directives.toSorted((a, b) => b.covers.from - a.covers.from);
+  let active: Directive[] = [];
+  return ({ from, to }) => {
+    active = active.filter(({ covers }) => covers.to >= from);
+    while (waiting.length && waiting.at(-1)!.covers.from <= to) active.push(waiting.pop()!);
+    return active;
+  };
 }
 
 const isOwn = ({ grammar }: Directive): boolean => grammar.tool === 'cloud-glossary';
