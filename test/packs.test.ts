@@ -131,8 +131,8 @@ describe('what packs say of a word', () => {
     ],
     [
       'main.tf',
-      `${AWS}  ar<|>n = ""\n}`,
-      '**arn** · Terraform aws_vpn_connection / Only read: a string.',
+      `${AWS}  vpn_gate<|>way_id = ""\n}`,
+      '**vpn_gateway_id** · Terraform aws_vpn_connection / Takes a string.',
     ],
     [
       'site.yml',
