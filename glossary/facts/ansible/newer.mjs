@@ -1,5 +1,5 @@
 // What came, changed and went after the dumps, in their short form (t type, d default, c choices, v since,
-// x replaced by): the modules' documentation in ansible-core 2.20 and the changelog of community.docker 4.
+// x replaced by): the modules' documentation and changelogs up to ansible-core 2.21 and the changelog of community.docker 4.
 
 const text = {};
 const flag = (d) => ({ t: 'bool', ...(d !== undefined && { d: String(d) }) });
@@ -24,6 +24,8 @@ export const MODULES = {
       languages: list,
       targets: list,
       signed_by: text,
+      include: { ...list, v: '2.21' },
+      exclude: { ...list, v: '2.21' },
       enabled: flag(),
       trusted: flag(),
       allow_insecure: flag(),
@@ -83,6 +85,7 @@ const GONE_WITH_YUM = { x: {} };
 
 /** Changes of modules that the dumps hold; null for an option that is gone. */
 export const CHANGES = {
+  'ansible.builtin.apt': { o: { auto_install_module_deps: { ...flag(true), v: '2.19' } } },
   'ansible.builtin.blockinfile': {
     o: {
       append_newline: { ...flag(false), v: '2.16' },
@@ -115,8 +118,10 @@ export const CHANGES = {
     },
   },
   'ansible.builtin.import_role': { o: { public: { ...flag(), v: '2.17' } } },
+  'ansible.builtin.include_role': { o: { rescuable: { ...flag(true), v: '2.21' } } },
   'ansible.builtin.iptables': {
     o: {
+      ip_version: { c: ['ipv4', 'ipv6', 'both'] },
       numeric: { ...flag(false), v: '2.15' },
       match_set_flags: { c: ['src', 'dst', 'src,dst', 'dst,src', 'dst,dst', 'src,src'] },
     },
@@ -131,6 +136,7 @@ export const CHANGES = {
     },
   },
   'ansible.builtin.pip': { o: { break_system_packages: { ...flag(false), v: '2.17' } } },
+  'ansible.builtin.slurp': { o: { armor: { ...flag(true), v: '2.21' } } },
   'ansible.builtin.user': {
     o: {
       password_expire_warn: { t: 'int', v: '2.16' },
