@@ -251,10 +251,9 @@ describe('formats', () => {
     );
   });
 
-  it('JUnit is well-formed', () => {
-    const xml = String(
-      junit([...reports, { file: 'clean', problems: [], fixed: 0 }], { color: false }),
-    );
+  it('JUnit is well-formed', async () => {
+    const clean = { file: 'clean', problems: [], fixed: 0 };
+    const xml = await junit([...reports, clean], { color: false });
     assert.match(xml, /tests="2" failures="1"/);
     assert.match(xml, /message="A &lt;b&gt; &amp; &quot;c&quot;: 100 %&#10;next"/);
     const open: string[] = [];

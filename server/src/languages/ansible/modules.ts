@@ -148,19 +148,14 @@ function freeForm(reader: Reader, scalar: Scalar, path: readonly string[], modul
   const pairs = options.map((word) => pairNode(reader, piece, word, path));
   if (!rest.length && options.length) return { form: 'map', children: pairs };
   if (fact?.parts === 'script' || fact?.parts === 'command')
-    return runContent(reader, scalar, pairs, fact.parts, module ? [module, ...options] : options);
+    return runContent(reader, scalar, pairs, fact.parts, options, module);
   // A template among the pairs may bring more of them.
   if (options.length)
     return {
       form: 'map',
-      children: merged(pairs, jinjaNodes(scalar.text, piece.place, vocabulary)),
+      children: merged(pairs, templatesOf(reader, piece, module)),
     };
-  if (module)
-    return {
-      children: jinjaNodes(scalar.text, piece.place, vocabulary).filter(
-        ({ from }) => from >= piece.place(module).to,
-      ),
-    };
+  if (module) return { children: templatesOf(reader, piece, module) };
   return wholeContent(reader, scalar, path, fact !== undefined);
 }
 
@@ -195,26 +190,37 @@ function runContent(
   scalar: Scalar,
   pairs: readonly Node[],
   parts: 'script' | 'command',
-  blank: readonly Span[],
+  options: readonly Span[],
+  module: Span | undefined,
 ): Content {
   const piece = pieceOf(scalar);
   // Options are found in the text as it is written; holes change only what stands behind them.
   const { map } = withHoles(reader, scalar);
-  const inner = blank.map((span) => {
+  const inner = (module ? [module, ...options] : options).map((span) => {
     const { from, to } = piece.place(span);
     return { from: map.toInner(from), to: map.toInner(to) };
   });
   const embeds =
     parts === 'script' ? scriptOf(reader, scalar, inner) : commandOf(reader, scalar, inner);
   const value = literalOf({ ...piece, plain: false }, undefined);
-  const templates = jinjaNodes(scalar.text, piece.place, reader.vocabulary);
-  const children = merged(pairs, templates);
+  const children = merged(pairs, templatesOf(reader, piece, module));
   return {
     form: 'scalar',
     ...(value !== undefined && { value }),
     ...(embeds && { embeds }),
     children,
   };
+}
+
+/** The templates of a free form; those in a word in front are part of that. */
+function templatesOf(
+  { vocabulary }: Reader,
+  piece: Piece,
+  module: Span | undefined,
+): readonly Node[] {
+  const templates = jinjaNodes(piece.text, piece.place, vocabulary);
+  const start = module && piece.place(module).to;
+  return start === undefined ? templates : templates.filter(({ from }) => from >= start);
 }
 
 /** Options and the templates between them, in order; an option has its own templates already. */
