@@ -67,6 +67,35 @@ const trimmed = (records) =>
     (line, key, json) => (json.includes('"w":2') ? `${key} ${JSON.stringify(writable(JSON.parse(json)))}` : line),
   );
 
+/** Facts without a body that stand several times are written once, in the record `#leaves`; numbers stand for them. */
+function interned(records) {
+  const lines = records.split('\n').filter(Boolean).map((line) => {
+    const blank = line.indexOf(' ');
+    return [line.slice(0, blank), JSON.parse(line.slice(blank + 1))];
+  });
+  const counts = new Map();
+  const isLeaf = ({ k, any }) => !k && !any;
+  const count = ({ k = {}, any }) => {
+    for (const child of Object.values(k)) {
+      const json = JSON.stringify(child);
+      if (isLeaf(child)) counts.set(json, (counts.get(json) ?? 0) + 1);
+      else count(child);
+    }
+    if (any) count(any);
+  };
+  for (const [, tree] of lines) count(tree);
+  const leaves = [...counts].filter(([, times]) => times > 1).toSorted((a, b) => b[1] - a[1]);
+  if (!leaves.length) return records;
+  const numbers = new Map(leaves.map(([json], i) => [json, i]));
+  const short = (child) => numbers.get(JSON.stringify(child)) ?? written(child);
+  const written = ({ k, any, ...rest }) => ({
+    ...rest,
+    ...(k && { k: Object.fromEntries(Object.entries(k).map(([name, child]) => [name, short(child)])) }),
+    ...(any && { any: written(any) }),
+  });
+  return [...lines.map(([key, tree]) => `${key} ${JSON.stringify(written(tree))}`), `#leaves [${leaves.map(([json]) => json).join(',')}]`, ''].join('\n');
+}
+
 /** Writes `packs/<name>.txt`, and returns what the index says of each. */
 export function writePacks(out) {
   fs.mkdirSync(path.join(out, 'packs'), { recursive: true });
@@ -79,7 +108,7 @@ export function writePacks(out) {
     written.set(target, { at: joined('at'), lists: joined('lists'), records: before.records + trimmed(records) });
   }
   return [...written].map(([name, { at, lists, records }]) => {
-    fs.writeFileSync(path.join(out, 'packs', `${name.replace('/', '-')}.txt`), records);
+    fs.writeFileSync(path.join(out, 'packs', `${name.replace('/', '-')}.txt`), interned(records));
     return { name, ...(at.length && { at }), ...(lists.length && { lists }) };
   });
 }

@@ -26,8 +26,8 @@ export interface FactTree {
   /** Filled in by the tool where it is left out; 2: only ever read. */
   readonly w?: 1 | 2;
   readonly ref?: string;
-  /** A child may be the JSON text of its tree: it is parsed when it is met. */
-  readonly k?: Readonly<Record<string, FactTree | string>>;
+  /** A child may be the JSON text of its tree, parsed when it is met; in a pack, a number in its record `#leaves`. */
+  readonly k?: Readonly<Record<string, FactTree | string | number>>;
   readonly any?: FactTree;
   readonly defs?: Readonly<Record<string, FactTree>>;
 }
@@ -122,6 +122,7 @@ const unloaded = (owners: readonly Owner[]): readonly string[] =>
 /** Where the trees that `ref` names are. */
 interface Within {
   readonly defs: (name: string) => FactTree | undefined;
+  readonly leaves?: readonly FactTree[] | undefined;
   readonly parsed: Map<string, FactTree>;
 }
 
@@ -142,13 +143,18 @@ function foundIn(
 ): readonly Found[] {
   const root = pack?.record(keyOf(address, depth)) as FactTree | undefined;
   if (!pack || !root) return [];
-  const within = { defs: (name: string) => pack.record(`#${name}`) as FactTree, parsed };
+  const leaves = pack.record('#leaves') as readonly FactTree[] | undefined;
+  const within = { defs: (name: string) => pack.record(`#${name}`) as FactTree, leaves, parsed };
   const tree = descend(root, address.path.slice(depth), within, true);
   return tree ? [{ tree, within }] : [];
 }
 
-function resolve(tree: FactTree | string | undefined, within: Within): FactTree | undefined {
+function resolve(
+  tree: FactTree | string | number | undefined,
+  within: Within,
+): FactTree | undefined {
   if (tree === undefined) return undefined;
+  if (typeof tree === 'number') return resolve(within.leaves?.[tree], within);
   if (typeof tree === 'string') {
     let full = within.parsed.get(tree);
     if (!full) within.parsed.set(tree, (full = JSON.parse(tree) as FactTree));
@@ -169,17 +175,16 @@ function descend(
   let tree = resolve(root, within);
   for (const step of path) {
     if (!tree) return undefined;
-    const child = own(tree.k, step) ?? (aliases ? aliased(tree, step) : undefined);
+    const child = own(tree.k, step) ?? (aliases ? aliased(tree, step, within) : undefined);
     tree = resolve(child, within) ?? resolve(tree.any, within);
   }
   return tree;
 }
 
-const aliased = ({ k }: FactTree, step: string): FactTree | undefined =>
-  k &&
-  Object.values(k).find(
-    (child): child is FactTree => typeof child !== 'string' && child.a?.includes(step) === true,
-  );
+const aliased = ({ k = {} }: FactTree, step: string, within: Within): FactTree | undefined =>
+  Object.values(k)
+    .map((child) => resolve(child, within))
+    .find((child) => child?.a?.includes(step));
 
 const childrenOf = ({ tree, within }: Found): readonly (readonly [string, Fact])[] =>
   Object.entries(tree.k ?? {}).map(
