@@ -97,7 +97,9 @@ function* pathsOf({ root }: FactFile): Generator<readonly string[]> {
     if (elsewhere || path.length > DEEPEST) return;
     yield path;
     for (const choice of c) yield [...path, `=${choice}`];
-    for (const [name, child] of Object.entries(k)) yield* visit(child, [...path, name]);
+    for (const [name, child] of Object.entries(k))
+      // Only packs have numbers.
+      if (typeof child !== 'number') yield* visit(child, [...path, name]);
     if (any) yield* visit(any, [...path, '*']);
   }
   yield* visit(root, []);
