@@ -107,6 +107,11 @@ export interface Change extends Span {
   readonly by: number;
 }
 
+/** A stretch of lines that belong together; what closes it begins at `close`. */
+export interface Block extends Span {
+  readonly close?: number;
+}
+
 export interface Language {
   readonly id: string;
   /** One linear scan; the pieces join to exactly `text`. */
@@ -131,6 +136,11 @@ export interface Language {
    * module); `all` are those in sight. Absent: all files in the same language do.
    */
   sees?(document: Document, other: Document, all: readonly Document[]): boolean;
+  /**
+   * What can be folded, in one linear scan, beside the nodes that fill several lines: stages, nested
+   * collections, blocks of code. Offsets of `text`; `kind` is the file's.
+   */
+  folds?(text: string, segments: readonly Segment[], kind: string): readonly Block[];
   /** What may be renamed, by the scope of names, and how. */
   readonly naming?: Readonly<Record<string, Naming>>;
   readonly edits: {

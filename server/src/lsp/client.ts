@@ -17,6 +17,8 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** It takes changes of files together with the versions that they are for. */
   readonly documentChanges: boolean;
+  /** Folds are whole lines, and so many at the most. */
+  readonly folding: { readonly linesOnly: boolean; readonly most: number };
   /** It hides what another linter tells of the same line. */
   readonly defers: boolean;
   /** The settings that came with `initialize`. */

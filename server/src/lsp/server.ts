@@ -34,6 +34,8 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
     codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.cloudGlossary`],
   },
   documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
@@ -89,6 +91,7 @@ export function startServer(connection: Connection, host: Host): void {
   };
   answer(connection, withFile, session);
   navigate(connection, withFile);
+  shape(connection, withFile);
 
   files.listen(connection);
   connection.listen();
@@ -124,9 +127,6 @@ function answer(connection: Connection, withFile: WithFile, session: () => Promi
   connection.onCompletionResolve(async (item) => (await session()).resolveCompletion(item));
   connection.onCodeAction((params) =>
     withFile(params.textDocument.uri, (to, file) => to.codeActions(file, params)),
-  );
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    withFile(uri, (to, file) => to.symbols(file)),
   );
   connection.onRequest(NOTE_AT, ({ textDocument: { uri }, position }: NoteAtParams) =>
     withFile(uri, (to, file) => to.noteAt(file, position)),
@@ -164,6 +164,19 @@ function navigate(connection: Connection, withFile: WithFile): void {
   );
 }
 
+/** The same for requests about what a file consists of. */
+function shape(connection: Connection, withFile: WithFile): void {
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    withFile(uri, (to, file) => to.symbols(file)),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    withFile(uri, (to, file) => to.folding(file)),
+  );
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+    withFile(uri, (to, file) => to.selection(file, positions)),
+  );
+}
+
 /** What matters to us of what a client says it can do. */
 function clientOf({
   capabilities: { workspace, textDocument },
@@ -179,6 +192,10 @@ function clientOf({
     actionCommands: options.actionCommands === true,
     readsFiles: options.readsFiles === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    folding: {
+      linesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
+      most: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    },
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     defers: options.defers === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

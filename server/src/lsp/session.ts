@@ -3,6 +3,7 @@ import { editing } from './editing.ts';
 import { linting } from './linting.ts';
 import { navigating } from './navigating.ts';
 import { reading } from './reading.ts';
+import { shaping } from './shaping.ts';
 import { teamGlossary } from './team-glossary.ts';
 
 /** Answers to requests, in the protocol's terms. */
@@ -15,6 +16,7 @@ export async function createSession(surroundings: Surroundings) {
     ...editing(asking),
     ...navigating(asking),
     ...reading(asking),
+    ...shaping(asking),
     ...teamGlossary(asking),
   };
 }

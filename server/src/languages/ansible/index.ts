@@ -1,9 +1,10 @@
 import type { Language, LanguageModule } from '../../core/language.ts';
 import { bindAnchors } from '../../yaml/anchors.ts';
+import { folds } from '../../yaml/folds.ts';
 import { neighbours } from './around.ts';
 import { claims, type Kind } from './claims.ts';
 import { edits } from './edits.ts';
-import { inventorySegments } from './inventory.ts';
+import { inventoryFolds, inventorySegments } from './inventory.ts';
 import { namingOf } from './naming.ts';
 import { parse, project } from './parse.ts';
 import { segments } from './segments.ts';
@@ -26,6 +27,8 @@ const module: LanguageModule = {
       project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
       neighbours,
       bind: bindAnchors,
+      folds: (text, _segments, kind) =>
+        kind === 'inventory-ini' ? inventoryFolds(text) : folds(text),
       naming: namingOf(vocabulary),
       edits,
     };

@@ -1,4 +1,4 @@
-import type { Segment } from '../../core/language.ts';
+import type { Block, Segment } from '../../core/language.ts';
 import type { Node } from '../../core/node.ts';
 import { ansible, type Piece, type Reader, valueNode } from './scalars.ts';
 import { splitWords, unquoted, type Word } from './words.ts';
@@ -40,6 +40,23 @@ export function inventorySegments(text: string): readonly Segment[] {
   }
   add(text.length, own);
   return segments;
+}
+
+/** Sections, from their header to their last line that is no comment. */
+export function inventoryFolds(text: string): readonly Block[] {
+  const found: Block[] = [];
+  let from: number | undefined;
+  let to = 0;
+  const close = (): void => void (from !== undefined && found.push({ from, to }));
+  for (const { 0: line, index } of text.matchAll(/^[^\S\n]*[^\s#;].*$/gm)) {
+    if (line.trimStart().startsWith('[')) {
+      close();
+      from = index;
+    }
+    to = index + line.trimEnd().length;
+  }
+  close();
+  return found;
 }
 
 export function inventoryNodes(reader: Reader, segment: Segment): readonly Node[] {

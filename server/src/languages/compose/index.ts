@@ -1,5 +1,6 @@
 import type { Language, LanguageModule } from '../../core/language.ts';
 import { bindAnchors } from '../../yaml/anchors.ts';
+import { folds } from '../../yaml/folds.ts';
 import { claims } from './claims.ts';
 import { edits } from './edits.ts';
 import { naming } from './naming.ts';
@@ -23,6 +24,7 @@ const module: LanguageModule = {
       neighbours,
       bind: bindAnchors,
       sees,
+      folds: (text) => folds(text),
       naming,
       edits,
     };

@@ -1,6 +1,7 @@
 import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
 import { bind } from './binding.ts';
 import { edits } from './edits.ts';
+import { folds } from './folds.ts';
 import { namingOf } from './naming.ts';
 import { parse } from './parse.ts';
 import { rescan, segments } from './segments.ts';
@@ -48,6 +49,7 @@ const module: LanguageModule = {
       bind,
       // Nothing in one Dockerfile is known in another.
       sees: () => false,
+      folds,
       naming: namingOf(vocabulary),
       edits,
     };

@@ -2,6 +2,7 @@ import type { Claim, FileHead, LanguageModule, Resources } from '../../core/lang
 import type { Language, Segment, Slot } from '../../core/language.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { edits } from './edits.ts';
+import { foldsOf } from './folds.ts';
 import { isNear, naming } from './names.ts';
 import { createParser, type ParseRuby } from './prism.ts';
 import { createVocabulary, type Vocabulary } from './places.ts';
@@ -58,6 +59,10 @@ function create({ facts, bytes }: Resources): Language {
     },
     slot: (text, _segment, offset) => slotAt(parseRuby, vocabulary, text, offset),
     neighbours: (nodes) => neighbours(facts, nodes),
+    folds(text) {
+      const tree = parseRuby(text);
+      return tree ? foldsOf(tree) : [];
+    },
     naming,
     edits,
   };

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { FoldingRange, SelectionRange } from 'vscode-languageserver';
+import { root } from './harness.ts';
+import { openText, type Server, startServer } from './server.ts';
+
+const TEXT = 'services:\n  web:\n    command: docker run img\n    labels: {\n      a: b\n    }\n';
+
+describe('reading over the protocol', () => {
+  let server: Server;
+  const start = async (capabilities: object): Promise<void> => {
+    server = startServer(path.join(root, 'dist/language-server.js'));
+    await server.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities,
+    });
+    await server.connection.sendNotification('initialized', {});
+  };
+  afterEach(() => server.stop());
+
+  const folded = async (foldingRange: object): Promise<FoldingRange[]> => {
+    await start({ textDocument: { foldingRange } });
+    const uri = 'untitled:compose.yaml';
+    await openText(server, uri, 'dockercompose', TEXT);
+    return server.connection.sendRequest('textDocument/foldingRange', { textDocument: { uri } });
+  };
+
+  it('folds whole lines for editors that hide nothing else, and no more than they want', async () => {
+    assert.deepEqual(await folded({ lineFoldingOnly: true, rangeLimit: 2 }), [
+      { startLine: 0, endLine: 5 },
+      { startLine: 1, endLine: 5 },
+    ]);
+  });
+
+  it('says where the last line is cut for others', async () => {
+    const found = await folded({});
+    assert.deepEqual(found.at(-1), { startLine: 3, endLine: 4, endCharacter: 10 });
+  });
+
+  it('selects from several places at once', async () => {
+    await start({});
+    const uri = 'untitled:compose.yaml';
+    await openText(server, uri, 'dockercompose', TEXT);
+    const found = await server.connection.sendRequest<SelectionRange[]>(
+      'textDocument/selectionRange',
+      {
+        textDocument: { uri },
+        positions: [
+          { line: 2, character: 22 },
+          { line: 0, character: 0 },
+        ],
+      },
+    );
+    const at = (line: number, from: number, to: number) => ({
+      start: { line, character: from },
+      end: { line, character: to },
+    });
+    assert.deepEqual(found[0]?.range, at(2, 20, 23));
+    assert.deepEqual(found[0]?.parent?.range, at(2, 20, 27));
+    assert.deepEqual(found[1]?.range, at(0, 0, 8));
+  });
+});
