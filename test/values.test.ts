@@ -4,9 +4,9 @@ import { open } from './harness.ts';
 import { worldOf } from './world.ts';
 
 /** What a hover says at `<|>`: its heading and its first paragraph. */
-function explained(text: string): string {
+function explained(text: string, file = 'roles/app/tasks/main.yml'): string {
   const offset = text.indexOf('<|>');
-  const document = open('roles/app/tasks/main.yml', text.replace('<|>', ''));
+  const document = open(file, text.replace('<|>', ''));
   const { result } = hover(worldOf(document), offset);
   return (result?.text ?? 'nothing').split('\n').slice(0, 3).join(' ');
 }
@@ -30,6 +30,18 @@ describe('values that their setting explains', () => {
     assert.match(
       explained('- apt:\n    upgrade: n<|>o\n'),
       /^\*\*upgrade: false\*\*.*Upgrades nothing/,
+    );
+  });
+  it('knows the front of a value that goes on with a name', () => {
+    assert.match(
+      explained('RUN docker run --pid con<|>tainer:shop example.com/tool:1.4\n', 'Dockerfile'),
+      /^\*\*--pid: container:shop\*\*.*processes of another container/,
+    );
+  });
+  it('tells the meaning of a part rather than what its key is for', () => {
+    assert.match(
+      explained('RUN docker run --mount type=ra<|>mfs,target=/t a\n', 'Dockerfile'),
+      /^\*\*type: ramfs\*\*.*never swapped/,
     );
   });
   it('says nothing of a value that the setting does not name', () => {

@@ -48,7 +48,10 @@ function explain(world: World, { base, path }: Chain, offset: number): Explained
     const node = path[i]!;
     const span = wordOf(node);
     if (!span || !touches(span, offset - base)) continue;
-    const card = describe(world, node) ?? describeValue(world, node, path.slice(0, i));
+    const above = path.slice(0, i);
+    const card = isPlainValue(world, node)
+      ? (describeValue(world, node, above) ?? describe(world, node))
+      : (describe(world, node) ?? describeValue(world, node, above));
     if (card) return { span, card };
   }
   return undefined;
@@ -96,6 +99,13 @@ export function valuesOf(node: Node): readonly (Literal | undefined)[] {
   return values.map((child) => child.value);
 }
 
+/** Whether a value that is also a part (`type=bind`) has no term but that of its setting. */
+function isPlainValue({ analysis: { glossary } }: World, node: Node): boolean {
+  if (node.kind !== 'value') return false;
+  const head = glossary.resolve(node.addresses);
+  return head !== undefined && head === glossary.resolve(placesOf(node));
+}
+
 /** A value without a term of its own is explained where its setting has something to say of it. */
 function describeValue(world: World, node: Node, above: readonly Node[]): Card | undefined {
   const { glossary } = world.analysis;
@@ -106,7 +116,7 @@ function describeValue(world: World, node: Node, above: readonly Node[]): Card |
   const head = glossary.resolve(owner.addresses);
   const body = head && glossary.body(head.id);
   if (!body) return undefined;
-  const meaning = meaningOf(body, node.value, owner.addresses);
+  const meaning = meaningOf(body, node, node.value, owner.addresses);
   const notes = notesFor(body, [node.value]).filter((note) => note.when !== undefined);
   if (meaning === undefined && !notes.length) return undefined;
   const card = termCard(world, head, { ...owner, value: node.value });
@@ -120,15 +130,20 @@ const placesOf = ({ addresses }: Node): readonly Address[] =>
     .filter(({ path }) => path.at(-1)?.startsWith('='))
     .map(({ space, path }) => ({ space, path: path.slice(0, -1) }));
 
-/** What a term says of a value, which a file may spell in another way: `upgrade: yes` is true in YAML 1.1. */
+/**
+ * What a term says of a value, which a file may spell in another way (`upgrade: yes` is true in
+ * YAML 1.1) or go on with (`container:web` also stands at `=container:`).
+ */
 function meaningOf(
   { value }: TermBody,
+  { addresses }: Node,
   literal: Literal,
   places: readonly Address[],
 ): string | undefined {
   const options = Object.entries(value?.options ?? {});
   const same = ([option]: readonly [string, string]): boolean =>
     option === String(literal) ||
+    addresses.some(({ path }) => path.at(-1) === `=${option}`) ||
     places.some(({ space }) => readLiteral(space, option) === literal);
   return options.find(same)?.[1];
 }
