@@ -53,6 +53,15 @@ export const VOCABULARIES: readonly Vocabulary[] = [
     space: 'ansible',
     holds: starts('filter', 'test', 'lookup', 'variable', 'inventory'),
   },
+  {
+    name: 'Ansible modules for Docker',
+    space: 'ansible',
+    holds: (path) =>
+      path[0] === 'module' &&
+      /^community\.docker\.docker_(?:container|image|network|volume|compose_v2)$/.test(
+        path[1] ?? '',
+      ),
+  },
   { name: 'Vagrant', space: 'vagrant', holds: () => true },
   {
     name: 'docker run, create, build, buildx build',
