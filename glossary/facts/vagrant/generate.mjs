@@ -23,7 +23,7 @@ const source = JSON.parse(fs.readFileSync(sourceFile, 'utf8'));
 
 /** Methods that read or that only Vagrant's core calls. */
 const INTERNAL = new Set(
-  'after_triggers before_triggers create_trigger format_plugins defined_vm_keys defined_vms get_provider_config get_provider_overrides networks synced_folders build_images containers validate_base expanded_module_paths post_install_provisioner allowed_synced_folder_types functional functional_vboxsf'.split(
+  'after_triggers before_triggers create_trigger format_plugins defined_vm_keys defined_vms get_provider_config get_provider_overrides networks synced_folders build_images containers validate_base expanded_module_paths post_install_provisioner functional_vboxsf'.split(
     ' ',
   ),
 );
@@ -90,8 +90,13 @@ const PROVISIONERS = {
   chef_apply: tree('provisioner.chef_apply'),
   puppet: tree('provisioner.puppet'),
   puppet_server: tree('provisioner.puppet_server'),
-  salt: tree('provisioner.salt'),
-  cfengine: tree('provisioner.cfengine'),
+  salt: merge(tree('provisioner.salt'), {
+    install_type: some('stable git daily testing'),
+    log_level: some('all garbage trace debug info warning error quiet', 'debug'),
+  }),
+  cfengine: merge(tree('provisioner.cfengine'), {
+    mode: oneOf('bootstrap single_run', 'bootstrap'),
+  }),
 };
 
 function ansible(name) {
@@ -164,8 +169,12 @@ const PROVIDERS = {
 const names = (table) => Object.keys(table);
 const kept = (k) => ({ k });
 
+const CONTENT_TYPES =
+  'text/cloud-boothook text/cloud-config text/cloud-config-archive text/jinja2 text/part-handler text/upstart-job text/x-include-once-url text/x-include-url text/x-shellscript';
+
 const VM = merge(tree('config.vm'), {
   allow_fstab_modification: bool(true),
+  allowed_synced_folder_types: { t: 'list' },
   box: text(),
   box_architecture: {
     ...some('i386 amd64 arm arm64 ppc64le ppc64 mips64le mips64 mipsle mips s390x', 'auto'),
@@ -212,7 +221,7 @@ const VM = merge(tree('config.vm'), {
   cloud_init: {
     args: ['type'],
     c: ['user_data'],
-    k: merge(tree('config.vm.cloud_init'), { content_type: text() }),
+    k: merge(tree('config.vm.cloud_init'), { content_type: { ...some(CONTENT_TYPES), r: 1 } }),
   },
 });
 delete VM.host_name;
@@ -224,6 +233,7 @@ const TRIGGER = merge(tree('trigger options'), {
   info: text(),
   warn: text(),
   only_on: machine,
+  abort: { t: 'integer|boolean', d: undefined },
   run: { t: 'map', k: { inline: script, path: file, args: {} } },
   run_remote: { t: 'map', k: { ...PROVISIONERS.shell } },
 });
@@ -236,6 +246,7 @@ const SSH = {
   connect_timeout: int(15),
   disable_deprecated_algorithms: bool(false),
   insert_key: bool(true),
+  key_type: { ...some('auto ed25519 ecdsa256 ecdsa384 ecdsa521 rsa', 'auto'), v: '2.4.1' },
   private_key_path: { t: 'string|list' },
   verify_host_key: some('never accept_new_or_local_tunnel accept_new always', 'never'),
   paranoid: { x: 'verify_host_key' },
@@ -262,7 +273,7 @@ const root = {
     'config.winrm': simple('config.winrm', {
       transport: oneOf('negotiate ssl plaintext', 'negotiate'),
     }),
-    'config.winssh': simple('config.winssh', SSH),
+    'config.winssh': simple('config.winssh', { ...SSH, shell: some('powershell cmd', 'powershell') }),
     'config.rdp': simple('config.rdp', { username: text() }),
     'config.vagrant': simple('config.vagrant', {
       host: some('detect'),
@@ -287,6 +298,7 @@ const root = {
     },
     'config.package': simple('config.package', { name: text() }),
     'config.nfs': simple('config.nfs', { functional: bool(true) }),
+    'config.smb': simple('config.smb', { functional: bool(true) }),
     'config.windows': simple('config.windows'),
     'config.smartos': simple('config.smartos'),
     'config.solaris': simple('config.solaris'),

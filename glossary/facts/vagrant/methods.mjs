@@ -10,6 +10,7 @@ export const FORWARDED_PORT = {
   host_ip: text(),
   protocol: oneOf('tcp udp', 'tcp'),
   auto_correct: bool(false),
+  gateway_ports: bool(false),
   id: text(),
 };
 export const INTERFACE = {
@@ -17,6 +18,7 @@ export const INTERFACE = {
   netmask: text(),
   mac: text(),
   auto_config: bool(true),
+  hostname: bool(false),
 };
 export const PRIVATE_NETWORK = {
   ...INTERFACE,
@@ -24,7 +26,6 @@ export const PRIVATE_NETWORK = {
   name: text(),
   adapter: int(),
   nic_type: text(),
-  hostname: bool(false),
   virtualbox__intnet: { t: 'boolean|string' },
   libvirt__network_name: text(),
   libvirt__network_address: text(),
@@ -83,6 +84,8 @@ export const SYNCED_FOLDER = {
   id: text(),
   mount_options: list,
   automount: bool(),
+  accessmode: oneOf('passthrough mapped squash'),
+  mount: bool(true),
   SharedFoldersEnableSymlinksCreate: bool(true),
   nfs_export: bool(true),
   nfs_udp: bool(),
