@@ -5,8 +5,10 @@ import { isParsed } from '../../server/src/core/document.ts';
 import { completions } from '../../server/src/features/completion.ts';
 import { findings } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import type { Analysis } from '../../server/src/features/world.ts';
 import { open, root } from '../harness.ts';
-import { strict, worldOf } from '../world.ts';
+import { DEFAULTS } from '../../server/src/features/settings.ts';
+import { analysisOf, strict, worldOf } from '../world.ts';
 import { LANGUAGES as ALL_LANGUAGES, sample } from './generate.ts';
 import { useAllPacks } from './packs.ts';
 import { initialize, openText, type Server, startServer } from '../server.ts';
@@ -130,7 +132,16 @@ async function firstHover(language: string): Promise<void> {
 }
 
 function work(): void {
-  row('', 'lines', 'hover p50', 'complete p50', 'edit→findings', 'segments', 'parsed/edit');
+  row(
+    '',
+    'lines',
+    'hover p50',
+    'complete p50',
+    'edit→findings',
+    'all rules',
+    'segments',
+    'parsed/edit',
+  );
   for (const language of LANGUAGES) {
     const costs: number[] = [];
     for (const lines of sizes(language)) {
@@ -140,14 +151,16 @@ function work(): void {
       const hovering = time(() => hover(worldOf(document), at));
       const completing = time(() => completions(worldOf(document), complete));
       let parsed = 0;
-      const editing =
+      const edit = (analysis: Analysis): number =>
         time(() => {
           document = document.edit({ from: at, to: at, text: 'x' });
           parsed = document.parts.filter((part) => !isParsed(part)).length;
-          findings(worldOf(document), strict);
+          findings(worldOf(document, analysis), strict);
           document = document.edit({ from: at, to: at + 1, text: '' });
-          findings(worldOf(document), strict);
+          findings(worldOf(document, analysis), strict);
         }) / 2;
+      const all = edit(analysisOf());
+      const editing = edit(analysisOf(DEFAULTS));
       costs.push(editing);
       const counts = [document.parts.length, parsed];
       row(
@@ -156,6 +169,7 @@ function work(): void {
         `${ms(hovering)} ms`,
         `${ms(completing)} ms`,
         `${ms(editing)} ms`,
+        `${ms(all)} ms`,
         ...counts,
       );
     }

@@ -12,12 +12,16 @@ type Dependency = ReturnType<typeof dependenciesOf>[number];
 const rule: RuleCode = {
   // The step that closes a circle is told; those that were left for good are not entered again.
   conclude(_, { document }, report) {
-    const services = new Map(servicesOf(document).map((service) => [service.name, service]));
+    const waiting = servicesOf(document).filter((service) => dependenciesOf(service).length);
+    const services = new Map(waiting.map((service) => [service.name, service]));
     const done = new Set<Service>();
-    for (const start of services.values()) {
+    const depths = new Map<Service, number>();
+    for (const start of waiting) {
       const path: { service: Service; ahead: Dependency[] }[] = [];
-      const enter = (service: Service) =>
+      const enter = (service: Service) => {
+        depths.set(service, path.length);
         path.push({ service, ahead: dependenciesOf(service).toReversed() });
+      };
       if (!done.has(start)) enter(start);
       for (let top = path.at(-1); top; top = path.at(-1)) {
         const next = top.ahead.pop();
@@ -28,8 +32,8 @@ const rule: RuleCode = {
         }
         const service = services.get(next.name);
         if (!service || next.optional || done.has(service)) continue;
-        const at = path.findIndex((one) => one.service === service);
-        if (at < 0) {
+        const at = depths.get(service);
+        if (at === undefined) {
           enter(service);
           continue;
         }

@@ -14,33 +14,38 @@ const rule: RuleCode = {
   conclude(hits, { document, neighbours }, report) {
     if (document.origin.language.id !== 'compose' || completeness(document) !== 'sure') return;
     const services = servicesOf(document);
-    const elsewhere = new Set(neighbours.flatMap(servicesOf).map(({ name }) => name));
-    const unchecked = new Set(
-      services
-        .filter((service) => !elsewhere.has(service.name) && isUnchecked(service, hits))
-        .map(({ name }) => name),
+    const waits = services.flatMap((service) =>
+      dependenciesOf(service).flatMap(({ name, piece, condition, optional }) =>
+        condition === 'service_healthy' && !optional ? [{ service, name, piece }] : [],
+      ),
     );
-    if (!unchecked.size) return;
-    for (const service of services)
-      for (const { name, piece, condition, optional } of dependenciesOf(service))
-        if (condition === 'service_healthy' && !optional && unchecked.has(name))
-          report('depends-on-healthy-without-healthcheck', {
-            span: placeIn(service, piece),
-            fill: { name },
-          });
+    if (!waits.length) return;
+    const elsewhere = new Set(neighbours.flatMap(servicesOf).map(({ name }) => name));
+    const plain = new Set(
+      hits.flatMap(({ hit, part }) =>
+        hit.node.kind === 'value' && isImage(hit.above) ? [part] : [],
+      ),
+    );
+    const byName = new Map(services.map((service) => [service.name, service]));
+    for (const { service, name, piece } of waits) {
+      const other = byName.get(name);
+      if (other && !elsewhere.has(name) && isUnchecked(other, plain.has(other.part)))
+        report('depends-on-healthy-without-healthcheck', {
+          span: placeIn(service, piece),
+          fill: { name },
+        });
+    }
   },
 };
 
-/** True when surely no check runs: it is switched off, or neither the service nor its image has one. */
-function isUnchecked(service: Service, hits: readonly Placed[]): boolean {
+/**
+ * True when surely no check runs: it is switched off, or neither the service nor its image has one.
+ * `plain`: the image is known to have none.
+ */
+function isUnchecked(service: Service, plain: boolean): boolean {
   if (!service.closed) return false;
   if (hasSetting(service, 'healthcheck')) return isCheckOff(service);
-  return (
-    !service.settings.has('build') &&
-    hits.some(
-      ({ hit, part }) => part === service.part && hit.node.kind === 'value' && isImage(hit.above),
-    )
-  );
+  return plain && !service.settings.has('build');
 }
 
 const isImage = (above: Placed['hit']['above']): boolean => above.at(-1)?.label?.text === 'image';

@@ -1,9 +1,8 @@
-import { type Span } from '../../core/span.ts';
+import type { Span } from '../../core/span.ts';
 import {
   completeness,
   hasSetting,
   placeIn,
-  type Publication,
   publicationsOf,
   runTogether,
   type Service,
@@ -12,32 +11,66 @@ import {
 } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
 
-interface Taken {
-  readonly service: Service;
-  readonly span: Span;
-}
-
 const rule: RuleCode = {
   conclude(_, { document }, report) {
     if (!completeness(document)) return;
     const taken = new Map<string, Taken[]>();
     for (const service of servicesOf(document)) {
-      if (isElsewhere(service)) continue;
-      for (const publication of publicationsOf(service)) {
-        if (!isFixed(publication)) continue;
-        const span = placeIn(service, { ...publication, node: wordIn(publication.node) });
-        const clash = take(taken, publication, { service, span });
-        if (!clash) continue;
-        const { port, other } = clash;
+      const clashes = new Map<Publication, Clash>();
+      for (const { key, port, publication } of socketsOf(service)) {
+        const others = taken.get(key);
+        const own = { service, publication };
+        if (!others) {
+          taken.set(key, [own]);
+          continue;
+        }
+        const other = others.find(
+          (one) => one.service !== service && runTogether(one.service, service),
+        );
+        if (other && !clashes.has(publication)) clashes.set(publication, { port, other });
+        others.push(own);
+      }
+      for (const [publication, { port, other }] of clashes) {
+        const related = { span: spanOf(other), message: `Published by ${other.service.name}.` };
         report('duplicate-host-port', {
-          span,
+          span: spanOf({ service, publication }),
           fill: { port: String(port), other: other.service.name },
-          related: [{ span: other.span, message: `Published by ${other.service.name}.` }],
+          related: [related],
         });
       }
     }
   },
 };
+
+type Publication = ReturnType<typeof publicationsOf>[number];
+
+interface Taken {
+  readonly service: Service;
+  readonly publication: Publication;
+}
+
+interface Clash {
+  readonly port: number;
+  readonly other: Taken;
+}
+
+/** An address, protocol and port that a service takes on the host. */
+interface Socket {
+  readonly key: string;
+  readonly port: number;
+  readonly publication: Publication;
+}
+
+const read = new WeakMap<Service['settings'], readonly Socket[]>();
+
+function socketsOf(service: Service): readonly Socket[] {
+  let found = read.get(service.settings);
+  if (!found) {
+    const own = isElsewhere(service) ? [] : publicationsOf(service).filter(isFixed);
+    read.set(service.settings, (found = own.flatMap(socketsIn)));
+  }
+  return found;
+}
 
 /** In another network than a bridge, ports are ignored or those of another container. */
 const isElsewhere = (service: Service): boolean =>
@@ -47,34 +80,26 @@ const isElsewhere = (service: Service): boolean =>
 const isFixed = ({ known, mode, published, target }: Publication): boolean =>
   known && mode !== 'host' && (published?.from === published?.to || target?.from !== target?.to);
 
-/** Files the ports of a publication; returns the first that another service has too. */
-function take(taken: Map<string, Taken[]>, publication: Publication, own: Taken) {
+function socketsIn(publication: Publication): readonly Socket[] {
   const { hostIp = '', protocol, published } = publication;
   // Without an address a port is published on all of them.
   const at = `${hostIp === '' ? '0.0.0.0' : hostIp} ${protocol.toLowerCase()}`;
-  let clash: { readonly port: number; readonly other: Taken } | undefined;
-  const last = Math.min(published?.to ?? 0, LAST);
-  for (let port = published?.from ?? 1; port <= last; port++) {
-    const others = taken.get(`${at} ${port}`);
-    if (!others) {
-      taken.set(`${at} ${port}`, [own]);
-      continue;
-    }
-    const other = others.find(
-      ({ service }) => service !== own.service && runTogether(service, own.service),
-    );
-    if (other) clash ??= { port, other };
-    others.push(own);
-  }
-  return clash;
+  const first = published?.from ?? 1;
+  const length = Math.max(0, Math.min(published?.to ?? 0, LAST) - first + 1);
+  return Array.from({ length }, (_unused, i) => ({
+    key: `${at} ${first + i}`,
+    port: first + i,
+    publication,
+  }));
 }
 
 const LAST = 65535;
 
-/** Of an entry in long form its first line. */
-function wordIn(item: Publication['item']): Publication['item'] {
+/** Where an entry stands; of one in long form its first line. */
+function spanOf({ service, publication }: Taken): Span {
+  const { node: item } = publication;
   const { from, to } = item.kind === 'block' ? (item.children?.[0] ?? item) : item;
-  return { ...item, label: { from, to, text: '' } };
+  return placeIn(service, { ...publication, node: { ...item, label: { from, to, text: '' } } });
 }
 
 export default rule;
