@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { judgeSentences } from './sentences.mjs';
 
@@ -88,6 +89,7 @@ const validate = {
   table: validator(readJson('glossary/table.schema.json')),
   topic: validator(readJson('glossary/topic.schema.json')),
   rule: validator(readJson('server/src/rules/rule.schema.json')),
+  links: validator(readJson('glossary/links.schema.json')),
 };
 
 function lineOf(text, offset) {
@@ -122,8 +124,11 @@ const rules = load(files('server/src/rules', '.md'), (file, text) =>
   })),
 );
 
+const links = parseYaml(read('glossary/links.yaml'));
+
 checkTerms();
 checkRules();
+checkLinks();
 if (problems.length) {
   for (const problem of problems) console.error(problem);
   console.error(`${problems.length} problems in the glossary`);
@@ -198,6 +203,16 @@ function checkRules() {
   }
 }
 
+function checkLinks() {
+  const file = 'glossary/links.yaml';
+  for (const { message } of validate.links(links)) problems.push(`${file} ${message}`);
+  for (const { at, when = '', written = '', in: folder = '' } of links) {
+    for (const place of at)
+      if (!parseFullSelector(place)) problems.push(`${file}: ${place} has no known space`);
+    for (const pattern of [when, written, folder]) new RegExp(pattern);
+  }
+}
+
 function write() {
   const out = path.join(root, 'dist/data');
   fs.rmSync(out, { recursive: true, force: true });
@@ -220,6 +235,7 @@ function write() {
     topics: heads,
     rules: rules.map(([, { text: _text, ...page }]) => page),
     packs: writePacks(out),
+    links,
   });
   save('configuration.schema.json', configurationSchema());
   save('texts.json', texts(divided.map(({ head, body }) => [head.id, body])));

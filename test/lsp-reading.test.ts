@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import type { FoldingRange, SelectionRange } from 'vscode-languageserver';
+import { pathToFileURL } from 'node:url';
+import type { DocumentLink, FoldingRange, SelectionRange } from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { openText, type Server, startServer } from './server.ts';
 
@@ -59,5 +62,30 @@ describe('reading over the protocol', () => {
     assert.deepEqual(found[0]?.range, at(2, 20, 23));
     assert.deepEqual(found[0]?.parent?.range, at(2, 20, 27));
     assert.deepEqual(found[1]?.range, at(0, 0, 8));
+  });
+
+  it('offers links to files that are there, and to no others', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
+    const uriOf = (file: string) => pathToFileURL(path.join(folder, file)).href;
+    try {
+      fs.mkdirSync(path.join(folder, 'app'));
+      fs.writeFileSync(path.join(folder, 'app/Dockerfile.dev'), 'FROM alpine\n');
+      await start({});
+      const uri = uriOf('compose.yaml');
+      const text =
+        'services:\n  a:\n    image: nginx\n    env_file: gone.env\n' +
+        '  b:\n    build: {context: app, dockerfile: Dockerfile.dev}\n';
+      await openText(server, uri, 'dockercompose', text);
+      const found = await server.connection.sendRequest<DocumentLink[]>(
+        'textDocument/documentLink',
+        { textDocument: { uri } },
+      );
+      assert.deepEqual(
+        found.map(({ target }) => target),
+        ['https://hub.docker.com/_/nginx', uriOf('app/Dockerfile.dev')],
+      );
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 });

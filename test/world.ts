@@ -7,6 +7,7 @@ import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS, type Settings } from '../server/src/features/settings.ts';
 import type { Analysis, World } from '../server/src/features/world.ts';
 import { Glossary, type Texts } from '../server/src/glossary/glossary.ts';
+import { createLinkTable } from '../server/src/glossary/links.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import type { Index } from '../server/src/service.ts';
 import { createFacts } from '../server/src/glossary/facts.ts';
@@ -36,11 +37,13 @@ export function analysisOf(settings: Settings = ALL, without?: string): Analysis
       settings,
     ),
     facts,
+    links,
     settings,
     presentation: { markdown: true, commandLinks: false, themeIcons: false },
   };
 }
 
+const links = createLinkTable(index.links);
 const facts = createFacts(readFactFiles(), readPacks(index.packs));
 
 const everything = analysisOf();

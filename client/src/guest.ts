@@ -2,7 +2,16 @@ import { extensions, type TextDocument, workspace } from 'vscode';
 
 /** What an official extension can do that would otherwise be shown twice. */
 export type Provides =
-  'hover' | 'keys' | 'symbols' | 'definition' | 'references' | 'highlights' | 'rename';
+  | 'hover'
+  | 'keys'
+  | 'symbols'
+  | 'definition'
+  | 'references'
+  | 'highlights'
+  | 'rename'
+  /** Links of images and registries to their pages; those to files are ours everywhere. */
+  | 'pages'
+  | 'workspaceSymbols';
 
 interface Official {
   readonly extension: string;
@@ -12,7 +21,15 @@ interface Official {
 
 const ALL: readonly Provides[] = ['hover', 'keys', 'symbols'];
 /** What is known of a name in the file, but not where else it is used. */
-const NAMES: readonly Provides[] = [...ALL, 'definition', 'highlights', 'rename'];
+const NAMES: readonly Provides[] = [...ALL, 'definition', 'highlights', 'rename', 'pages'];
+const IMAGES: readonly Provides[] = [...ALL, 'pages'];
+const MODULES: readonly Provides[] = [
+  ...ALL,
+  'definition',
+  'references',
+  'pages',
+  'workspaceSymbols',
+];
 const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
 
 /** Which official extension serves which language with what. */
@@ -20,20 +37,20 @@ const OFFICIAL: readonly Official[] = [
   { extension: 'docker.docker', languages: ['dockerfile'], provides: ALL },
   { extension: 'docker.docker', languages: COMPOSE, provides: NAMES },
   { extension: 'ms-azuretools.vscode-containers', languages: ['dockerfile'], provides: NAMES },
-  { extension: 'ms-azuretools.vscode-containers', languages: COMPOSE, provides: ALL },
+  { extension: 'ms-azuretools.vscode-containers', languages: COMPOSE, provides: IMAGES },
   { extension: 'ms-azuretools.vscode-docker', languages: ['dockerfile'], provides: NAMES },
-  { extension: 'ms-azuretools.vscode-docker', languages: COMPOSE, provides: ALL },
+  { extension: 'ms-azuretools.vscode-docker', languages: COMPOSE, provides: IMAGES },
   { extension: 'redhat.vscode-yaml', languages: ['yaml', ...COMPOSE], provides: ALL },
   { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys'] },
   {
     extension: 'hashicorp.terraform',
     languages: ['terraform', 'terraform-vars'],
-    provides: [...ALL, 'definition', 'references'],
+    provides: MODULES,
   },
   {
     extension: 'opentofu.vscode-opentofu',
     languages: ['opentofu', 'opentofu-vars'],
-    provides: [...ALL, 'definition', 'references'],
+    provides: MODULES,
   },
   { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols'] },
 ];

@@ -22,6 +22,15 @@ export const middleware: Middleware = {
     isLeft(document, 'references') ? [] : next(document, position, options, token),
   provideDocumentHighlights: (document, position, token, next) =>
     isLeft(document, 'highlights') ? [] : next(document, position, token),
+  async provideDocumentLinks(document, token, next) {
+    const links = isEnabled(document.uri) ? await next(document, token) : [];
+    if (!links?.length || !isGuest(document, 'pages')) return links;
+    return links.filter(({ target }) => target && !/^https?$/.test(target.scheme));
+  },
+  provideFoldingRanges: (document, context, token, next) =>
+    isEnabled(document.uri) ? next(document, context, token) : [],
+  provideSelectionRanges: (document, positions, token, next) =>
+    isEnabled(document.uri) ? next(document, positions, token) : [],
   // Without an answer the editor asks the next provider.
   prepareRename: (document, position, token, next) =>
     isLeft(document, 'rename') ? undefined : next(document, position, token),

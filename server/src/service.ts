@@ -17,6 +17,7 @@ import { createFacts, type FactFile } from './glossary/facts.ts';
 import { Glossary, type Texts } from './glossary/glossary.ts';
 import type { Layer } from './glossary/layers.ts';
 import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
+import { createLinkTable, type LinkEntry, type LinkTable } from './glossary/links.ts';
 import { type GlossaryData, Places } from './glossary/places.ts';
 import type { RulePage } from './rules/rule.ts';
 
@@ -24,6 +25,7 @@ import type { RulePage } from './rules/rule.ts';
 export interface Index extends GlossaryData {
   readonly rules: readonly RulePage[];
   readonly packs: readonly PackHead[];
+  readonly links: readonly LinkEntry[];
 }
 
 /** A language that claims a file, and the packs without which it cannot read it. */
@@ -46,6 +48,7 @@ const guests = languages.flatMap(([, module]) => (isHost(module) ? [] : [module]
 export class Service {
   private readonly rules: readonly Rule[];
   private readonly index: Index;
+  private readonly links: LinkTable;
   private readonly factFiles: FactFile[] = [];
   private readonly bytes = new Map<string, Uint8Array>();
   private readonly texts = new Map<TextPack, Texts>();
@@ -59,6 +62,7 @@ export class Service {
 
   constructor(index: Index) {
     this.index = index;
+    this.links = createLinkTable(index.links);
     this.places = new Places(index);
     this.packs = createPacks(index.packs, this.opened);
     const code = new Map(ruleModules);
@@ -144,7 +148,7 @@ export class Service {
       const glossary = new Glossary(this.places, this.texts.get('texts'), this.texts.get('topics'));
       const rules = this.tableOf(settings);
       const facts = createFacts(this.factFiles, this.packs);
-      analysis = { glossary, rules, facts, settings, presentation };
+      analysis = { glossary, rules, facts, links: this.links, settings, presentation };
       this.analyses.set(key, analysis);
     }
     return analysis;

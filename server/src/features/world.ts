@@ -2,6 +2,7 @@ import type { Document } from '../core/document.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Presentation } from '../glossary/card.ts';
 import type { Glossary } from '../glossary/glossary.ts';
+import type { LinkTable } from '../glossary/links.ts';
 import type { RuleTable } from './rule-table.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,6 +11,7 @@ export interface Analysis {
   readonly glossary: Glossary;
   readonly rules: RuleTable;
   readonly facts: Facts;
+  readonly links: LinkTable;
   readonly settings: Settings;
   readonly presentation: Presentation;
 }

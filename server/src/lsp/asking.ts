@@ -27,6 +27,8 @@ export interface Asking extends Surroundings {
   readonly configurations: Configurations;
   readonly crashes: Crashes;
   readonly neighbours: Neighbours;
+  /** The user's files, where somebody can reach them. */
+  readonly userFiles: Files | undefined;
   /** The world around a file; undefined for files that are not ours. */
   world(file: OpenFile): Promise<World | undefined>;
   /** The same without waiting, for what has been opened before. */
@@ -76,6 +78,7 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
     configurations,
     crashes: createCrashes(connection),
     neighbours,
+    userFiles,
     world,
     worldNow,
     ask,

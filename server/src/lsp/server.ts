@@ -33,6 +33,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.cloudGlossary`],
   },
+  documentLinkProvider: {},
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
@@ -168,6 +169,9 @@ function navigate(connection: Connection, withFile: WithFile): void {
 function shape(connection: Connection, withFile: WithFile): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     withFile(uri, (to, file) => to.symbols(file)),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    withFile(uri, (to, file) => to.links(file)),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     withFile(uri, (to, file) => to.folding(file)),

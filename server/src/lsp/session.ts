@@ -1,5 +1,6 @@
 import { createAsking, type Surroundings } from './asking.ts';
 import { editing } from './editing.ts';
+import { linking } from './linking.ts';
 import { linting } from './linting.ts';
 import { navigating } from './navigating.ts';
 import { reading } from './reading.ts';
@@ -12,6 +13,7 @@ export type Session = Awaited<ReturnType<typeof createSession>>;
 export async function createSession(surroundings: Surroundings) {
   const asking = await createAsking(surroundings);
   return {
+    ...linking(asking),
     ...linting(asking),
     ...editing(asking),
     ...navigating(asking),
