@@ -54,11 +54,11 @@ export const VOCABULARIES: readonly Vocabulary[] = [
     holds: starts('filter', 'test', 'lookup', 'variable', 'inventory'),
   },
   {
-    name: 'Ansible modules for Docker',
+    name: 'Ansible modules for Docker and POSIX',
     space: 'ansible',
     holds: (path) =>
       path[0] === 'module' &&
-      /^community\.docker\.docker_(?:container|image|network|volume|compose_v2)$/.test(
+      /^(?:community\.docker\.docker_(?:container|image|network|volume|compose_v2)|ansible\.posix\..+)$/.test(
         path[1] ?? '',
       ),
   },
