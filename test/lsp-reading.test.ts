@@ -3,7 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DocumentLink, FoldingRange, SelectionRange } from 'vscode-languageserver';
+import type {
+  DocumentLink,
+  FoldingRange,
+  SelectionRange,
+  WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { openText, type Server, startServer } from './server.ts';
 
@@ -11,11 +16,11 @@ const TEXT = 'services:\n  web:\n    command: docker run img\n    labels: {\n   
 
 describe('reading over the protocol', () => {
   let server: Server;
-  const start = async (capabilities: object): Promise<void> => {
+  const start = async (capabilities: object, rootUri: string | null = null): Promise<void> => {
     server = startServer(path.join(root, 'dist/language-server.js'));
     await server.connection.sendRequest('initialize', {
       processId: null,
-      rootUri: null,
+      rootUri,
       capabilities,
     });
     await server.connection.sendNotification('initialized', {});
@@ -84,6 +89,40 @@ describe('reading over the protocol', () => {
         found.map(({ target }) => target),
         ['https://hub.docker.com/_/nginx', uriOf('app/Dockerfile.dev')],
       );
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('finds names of the whole workspace by letters in their order', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
+    const write = (file: string, text: string) => {
+      fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      fs.writeFileSync(path.join(folder, file), text);
+    };
+    try {
+      write('infra/main.tf', 'resource "aws_instance" "web" {}\nvariable "region" {}\n');
+      write('app/Dockerfile', 'FROM alpine AS web-build\n');
+      write('site.yml', '- hosts: all\n  handlers:\n    - name: restart web\n      ping:\n');
+      write('node_modules/x/Dockerfile', 'FROM alpine AS web-foreign\n');
+      write('values.yaml', 'web: 1\n');
+      await start({}, pathToFileURL(folder).href);
+      await openText(server, 'untitled:compose.yaml', 'dockercompose', TEXT);
+      const ask = async (query: string) => {
+        const found = await server.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', {
+          query,
+        });
+        return found.map(({ name, containerName }) => `${containerName} ${name}`);
+      };
+      assert.deepEqual(await ask('web'), [
+        'service web',
+        'stage web-build',
+        'handler restart web',
+        'resource aws_instance.web',
+      ]);
+      assert.deepEqual(await ask('rgn'), ['variable region']);
+      write('app/Dockerfile', 'FROM alpine AS regional\n');
+      assert.deepEqual(await ask('reg'), ['variable region', 'stage regional']);
     } finally {
       fs.rmSync(folder, { recursive: true });
     }

@@ -5,10 +5,16 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { type ClientOptions, READ_FILE, READ_FOLDER } from '../../server/src/protocol.ts';
+import {
+  type ClientOptions,
+  FIND_FILES,
+  type FindFiles,
+  READ_FILE,
+  READ_FOLDER,
+} from '../../server/src/protocol.ts';
 import { createDeferral } from './deferral.ts';
 import { selector } from './documents.ts';
-import { readFile, readFolder } from './files.ts';
+import { findFiles, readFile, readFolder } from './files.ts';
 import { middleware } from './middleware.ts';
 
 /** The language server as the rest of the client sees it. */
@@ -84,6 +90,7 @@ export function connect(context: ExtensionContext, create: CreateClient): Connec
 /** The server reaches the user's files through the editor only. */
 function readFor(client: BaseLanguageClient): void {
   client.onRequest(READ_FOLDER, ({ uri }: { uri: string }) => readFolder(uri));
+  client.onRequest(FIND_FILES, (wanted: FindFiles) => findFiles(wanted));
   client.onRequest(READ_FILE, ({ uri }: { uri: string }) => readFile(uri));
 }
 

@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from 'vscode';
+import type { FindFiles } from '../../server/src/protocol.ts';
 
 /** Names of files and folders in a folder, wherever the editor keeps it; none where it is no folder. */
 export async function readFolder(uri: string): Promise<string[]> {
@@ -20,4 +21,17 @@ export async function readFile(uri: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** Folders of what others have written. */
+const FOREIGN = ['node_modules', 'vendor', '.git', '.terraform', '.venv', '.vagrant'].map(
+  (folder) => `**/${folder}/**`,
+);
+
+/** Files of the workspace that a glob matches, besides those that the user hides. */
+export async function findFiles({ pattern, most }: FindFiles): Promise<string[]> {
+  const hidden = workspace.getConfiguration('files').get<Record<string, boolean>>('exclude', {});
+  const own = Object.keys(hidden).filter((glob) => hidden[glob] && !/[{},]/.test(glob));
+  const found = await workspace.findFiles(pattern, `{${[...FOREIGN, ...own].join(',')}}`, most);
+  return found.map(String);
 }

@@ -1,4 +1,4 @@
-import { extensions, type TextDocument, workspace } from 'vscode';
+import { extensions, type TextDocument, type Uri, workspace } from 'vscode';
 
 /** What an official extension can do that would otherwise be shown twice. */
 export type Provides =
@@ -11,6 +11,8 @@ export type Provides =
   | 'rename'
   /** Links of images and registries to their pages; those to files are ours everywhere. */
   | 'pages'
+  /** Where anchors are declared, and nothing else. */
+  | 'anchors'
   | 'workspaceSymbols';
 
 interface Official {
@@ -40,7 +42,11 @@ const OFFICIAL: readonly Official[] = [
   { extension: 'ms-azuretools.vscode-containers', languages: COMPOSE, provides: IMAGES },
   { extension: 'ms-azuretools.vscode-docker', languages: ['dockerfile'], provides: NAMES },
   { extension: 'ms-azuretools.vscode-docker', languages: COMPOSE, provides: IMAGES },
-  { extension: 'redhat.vscode-yaml', languages: ['yaml', ...COMPOSE], provides: ALL },
+  {
+    extension: 'redhat.vscode-yaml',
+    languages: ['yaml', ...COMPOSE],
+    provides: [...ALL, 'anchors'],
+  },
   { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys'] },
   {
     extension: 'hashicorp.terraform',
@@ -56,7 +62,10 @@ const OFFICIAL: readonly Official[] = [
 ];
 
 /** Whether we leave something to an official extension in this document. */
-export function isGuest(document: TextDocument, what: Provides): boolean {
+export function isGuest(
+  document: Pick<TextDocument, 'uri' | 'languageId'>,
+  what: Provides,
+): boolean {
   const settings = workspace.getConfiguration('cloudGlossary', document);
   if (settings.get('guest') === 'always') return false;
   return OFFICIAL.some(
@@ -65,4 +74,18 @@ export function isGuest(document: TextDocument, what: Provides): boolean {
       provides.includes(what) &&
       extensions.getExtension(extension) !== undefined,
   );
+}
+
+/** Languages by the endings of files, for files that are not open. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  tf: 'terraform',
+  tfvars: 'terraform-vars',
+  tofu: 'opentofu',
+};
+
+/** The same for a file that may not be open. */
+export function isGuestIn(uri: Uri, what: Provides): boolean {
+  const open = workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+  const languageId = open?.languageId ?? LANGUAGES[uri.path.split('.').at(-1) ?? ''] ?? '';
+  return isGuest({ uri, languageId }, what);
 }

@@ -1,6 +1,13 @@
-import { CompletionItemKind, type CompletionItem, type TextDocument, Uri, workspace } from 'vscode';
+import {
+  CompletionItemKind,
+  type CompletionItem,
+  type Position,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { isGuest, type Provides } from './guest.ts';
+import { isGuest, isGuestIn, type Provides } from './guest.ts';
 
 type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
 
@@ -17,7 +24,15 @@ export const middleware: Middleware = {
   provideDocumentSymbols: (document, token, next) =>
     isLeft(document, 'symbols') ? [] : next(document, token),
   provideDefinition: (document, position, token, next) =>
-    isLeft(document, 'definition') ? [] : next(document, position, token),
+    isLeft(document, 'definition') || (isAlias(document, position) && isGuest(document, 'anchors'))
+      ? []
+      : next(document, position, token),
+  async provideWorkspaceSymbols(query, token, next) {
+    const found = await next(query, token);
+    return found?.filter(
+      ({ location: { uri } }) => isEnabled(uri) && !isGuestIn(uri, 'workspaceSymbols'),
+    );
+  },
   provideReferences: (document, position, options, token, next) =>
     isLeft(document, 'references') ? [] : next(document, position, options, token),
   provideDocumentHighlights: (document, position, token, next) =>
@@ -48,6 +63,9 @@ export const middleware: Middleware = {
 /** Whether nothing of ours is shown: another extension does, or the user wants none. */
 const isLeft = (document: TextDocument, what: Provides): boolean =>
   isGuest(document, what) || !isEnabled(document.uri);
+
+const isAlias = (document: TextDocument, position: Position): boolean =>
+  document.getWordRangeAtPosition(position, /(?<=^|[\s[{,:])\*[^\s,[\]{}]+/) !== undefined;
 
 const isEnabled = (uri: Uri): boolean =>
   workspace.getConfiguration('cloudGlossary', uri).get('enable', true);

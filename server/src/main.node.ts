@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import type { Files } from './lsp/near.ts';
+import { type FindingFiles, glob } from './lsp/near.ts';
 import { startServer } from './lsp/server.ts';
 
 // The young generation stays as small as it begins: what is kept lives long, and 5 MB are saved.
@@ -11,12 +11,39 @@ setFlagsFromString('--semi-space-growth-factor=1');
 
 // Over IPC when the editor forks it, over standard input and output with --stdio.
 const connection = createConnection(ProposedFeatures.all);
-const files: Files = {
+const files: FindingFiles = {
   list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
   read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
+  find,
 };
 startServer(connection, {
   readText: (name) => readFile(path.join(__dirname, 'data', name), 'utf8'),
   readBytes: (name) => readFile(path.join(__dirname, name)),
   files,
 });
+
+/** Folders of what others have written, besides those with a leading dot. */
+const FOREIGN: ReadonlySet<string> = new Set(['node_modules', 'vendor']);
+const MOST_FOLDERS = 5000;
+
+/** Looks level by level, so that what lies deep is left out first. */
+async function find(
+  roots: readonly string[],
+  globs: readonly string[],
+  most: number,
+): Promise<readonly string[]> {
+  const tests = globs.map(glob);
+  const found: string[] = [];
+  const folders = roots.map((root) => fileURLToPath(root));
+  for (let i = 0; i < Math.min(folders.length, MOST_FOLDERS) && found.length < most; i++) {
+    const folder = folders[i]!;
+    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+      const { name } = entry;
+      const full = path.join(folder, name);
+      if (entry.isDirectory() && !name.startsWith('.') && !FOREIGN.has(name)) folders.push(full);
+      else if (entry.isFile() && tests.some((test) => test(name)))
+        found.push(pathToFileURL(full).href);
+    }
+  }
+  return found.slice(0, most);
+}

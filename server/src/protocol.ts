@@ -28,6 +28,14 @@ export const READ_FOLDER = 'cloudGlossary/readFolder';
 /** From server to client, `{ uri } → string | null`: a file's text. */
 export const READ_FILE = 'cloudGlossary/readFile';
 
+/** From server to client, `{ pattern, most } → string[]`: URIs of files of the workspace that a glob matches. */
+export const FIND_FILES = 'cloudGlossary/findFiles';
+
+export interface FindFiles {
+  readonly pattern: string;
+  readonly most: number;
+}
+
 export interface NoteAtParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };

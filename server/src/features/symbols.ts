@@ -1,6 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { Node } from '../core/node.ts';
-import { type Span, shifted } from '../core/span.ts';
+import { encloses, shifted, type Span } from '../core/span.ts';
+import { blocksOf } from './folding.ts';
 
 /** An entry of the outline. Offsets are the document's. */
 export interface Symbol {
@@ -15,56 +16,62 @@ export interface Symbol {
 interface Draft extends Symbol {
   readonly children: Draft[];
   span: Span;
-  /** Steps of the segment's place, for what continues a segment before. */
-  readonly path: readonly string[];
 }
 
-/** The outline: entities with the names that they declare, and what stands in them one level deep. */
+/**
+ * The outline: entities with the names that they declare, what stands in them one level deep, and what
+ * the language says goes on behind them: a stage's instructions, a play's tasks.
+ */
 export function symbols(document: Document): readonly Symbol[] {
   const roots: Draft[] = [];
   const open: Draft[] = [];
-  for (const { segment, nodes } of document.parts) {
-    for (const node of nodes) {
-      const draft = draftOf(node, segment.from, segment.within, 0);
-      if (!draft) continue;
-      while (open.length && !continues(open.at(-1)!, draft)) open.pop();
-      for (const parent of open)
-        parent.span = { from: parent.span.from, to: Math.max(parent.span.to, draft.span.to) };
-      (open.at(-1)?.children ?? roots).push(draft);
-      open.push(draft);
-    }
-  }
+  const extend = extender(document);
+  for (const { segment, nodes } of document.parts)
+    for (const node of nodes)
+      for (const draft of draftsOf(node, segment.from, 0)) {
+        extend(draft);
+        while (open.length && !encloses(open.at(-1)!.span, draft.span)) open.pop();
+        (open.at(-1)?.children ?? roots).push(draft);
+        open.push(draft);
+      }
   return roots;
 }
 
-/** True when a segment's place is below what another one opened. */
-const continues = (parent: Draft, child: Draft): boolean =>
-  child.path.length > parent.path.length &&
-  parent.name === child.path[parent.path.length] &&
-  parent.path.every((step, i) => step === child.path[i]);
+/** Lengthens the first entry on a line to the end of the block that begins there. */
+function extender(document: Document): (draft: Draft) => void {
+  const { text } = document;
+  const startOf = (offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
+  const ends = new Map<number, number>();
+  for (const { from, to } of blocksOf(document)) {
+    const line = startOf(from);
+    ends.set(line, Math.max(to, ends.get(line) ?? 0));
+  }
+  return (draft) => {
+    const line = startOf(draft.span.from);
+    const to = ends.get(line) ?? 0;
+    ends.delete(line);
+    if (to > draft.span.to) draft.span = { from: draft.span.from, to };
+  };
+}
 
 const DEPTH = 2;
 
-function draftOf(
-  node: Node,
-  base: number,
-  path: readonly string[],
-  depth: number,
-): Draft | undefined {
+/** A node and what is in it, each before what it holds. */
+function* draftsOf(node: Node, base: number, depth: number, holder?: object): Generator<Draft> {
   const { label, kind } = node;
-  if (!label || (kind !== 'block' && kind !== 'setting') || depth > DEPTH) return undefined;
+  if (!label || (kind !== 'block' && kind !== 'setting') || depth > DEPTH) return;
   const name = nameIn(node);
-  return {
+  // What only names its holder has been told with it.
+  if (name && name === holder) return;
+  yield {
     name: name?.text ?? label.text,
     detail: name && name.text !== label.text ? label.text : '',
     kind: kind === 'block' ? (depth ? 'object' : 'class') : 'field',
     span: shifted(node, base),
     label: shifted(label, base),
-    children: (node.children ?? []).flatMap(
-      (child) => draftOf(child, base, [...path, label.text], depth + 1) ?? [],
-    ),
-    path,
+    children: [],
   };
+  for (const child of node.children ?? []) yield* draftsOf(child, base, depth + 1, name);
 }
 
 /** The name that a block declares in itself or in one of its own words. */

@@ -7,9 +7,9 @@ import { type Client, type ClientSettings, createSettings } from './client.ts';
 import { type Configurations, createConfigurations } from './configuration.ts';
 import type { Host } from './host.ts';
 import type { OpenFile } from './open-file.ts';
-import { READ_FILE, READ_FOLDER } from '../protocol.ts';
+import { FIND_FILES, READ_FILE, READ_FOLDER } from '../protocol.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
-import type { Files } from './near.ts';
+import type { FindingFiles } from './near.ts';
 import { createWorkspace, LARGE, type Workspace } from './workspace.ts';
 
 /** What a session is made of. */
@@ -28,7 +28,7 @@ export interface Asking extends Surroundings {
   readonly crashes: Crashes;
   readonly neighbours: Neighbours;
   /** The user's files, where somebody can reach them. */
-  readonly userFiles: Files | undefined;
+  readonly userFiles: FindingFiles | undefined;
   /** The world around a file; undefined for files that are not ours. */
   world(file: OpenFile): Promise<World | undefined>;
   /** The same without waiting, for what has been opened before. */
@@ -88,12 +88,15 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
 }
 
 /** The user's files: through the editor, which reaches them everywhere, or else through the host. */
-function filesOf({ connection, client, host }: Surroundings): Files | undefined {
+function filesOf({ connection, client, host }: Surroundings): FindingFiles | undefined {
   if (!client.readsFiles) return host.files;
   return {
     list: (uri) => connection.sendRequest<string[]>(READ_FOLDER, { uri }),
     read: async (uri) =>
       (await connection.sendRequest<string | null>(READ_FILE, { uri })) ?? undefined,
+    // The editor knows its folders itself.
+    find: (_folders, globs, most) =>
+      connection.sendRequest<string[]>(FIND_FILES, { pattern: `**/{${globs.join(',')}}`, most }),
   };
 }
 

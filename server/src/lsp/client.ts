@@ -13,6 +13,8 @@ export interface Client {
   /** It reads files for us. */
   readonly readsFiles: boolean;
   readonly watchesFiles: boolean;
+  /** URIs of the workspace's folders. */
+  readonly folders: readonly string[];
   /** It takes links, which say where a name stands, as answers to where it is declared. */
   readonly definitionLinks: boolean;
   /** It takes changes of files together with the versions that they are for. */

@@ -1,4 +1,4 @@
-import type { Files } from './near.ts';
+import type { FindingFiles } from './near.ts';
 
 /** What differs between Node and a browser's worker: where the bundle's data come from. */
 export interface Host {
@@ -7,5 +7,5 @@ export interface Host {
   /** Bytes of a file beside the bundle. */
   readBytes(name: string): Promise<Uint8Array>;
   /** The user's files, where the host can reach them itself. */
-  readonly files?: Files;
+  readonly files?: FindingFiles;
 }

@@ -5,6 +5,16 @@ export interface Files {
   read(file: string): Promise<string | undefined>;
 }
 
+/** The same for whoever can look for files too. */
+export interface FindingFiles extends Files {
+  /** URIs of files below some folders whose names one of the globs matches; at most so many. */
+  find(
+    folders: readonly string[],
+    globs: readonly string[],
+    most: number,
+  ): Promise<readonly string[]>;
+}
+
 export interface NearFile {
   readonly uri: string;
   readonly text: string;
@@ -62,8 +72,8 @@ async function expand(
   return deeper.flat();
 }
 
-/** `*` stands for anything in a name, but not for its leading dot. */
-function glob(step: string): (name: string) => boolean {
+/** Whether a name matches; `*` stands for anything in it, but not for its leading dot. */
+export function glob(step: string): (name: string) => boolean {
   const pieces = step.split('*').map((piece) => piece.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&'));
   const pattern = new RegExp(`^${step.startsWith('*') ? '(?!\\.)' : ''}${pieces.join('.*')}$`);
   return (name) => pattern.test(name);

@@ -35,6 +35,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   },
   documentLinkProvider: {},
   documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   definitionProvider: true,
@@ -93,6 +94,7 @@ export function startServer(connection: Connection, host: Host): void {
   answer(connection, withFile, session);
   navigate(connection, withFile);
   shape(connection, withFile);
+  connection.onWorkspaceSymbol(async ({ query }) => (await session()).workspaceSymbols(query));
 
   files.listen(connection);
   connection.listen();
@@ -106,6 +108,7 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
     await client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: '**/*.{tf,tofu,tfvars,yml,yaml,ini,env}' },
+        { globPattern: '**/*{ocker,ontainer,agrant}file*' },
         { globPattern: '**/.cloud-glossary.{jsonc,json,yaml}' },
       ],
     });
@@ -185,7 +188,10 @@ function shape(connection: Connection, withFile: WithFile): void {
 function clientOf({
   capabilities: { workspace, textDocument },
   initializationOptions,
-}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client {
+  rootUri,
+  workspaceFolders,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'> &
+  Partial<InitializeParams>): Client {
   const options = (initializationOptions ?? {}) as ClientOptions;
   const formats = textDocument?.hover?.contentFormat;
   return {
@@ -196,6 +202,7 @@ function clientOf({
     actionCommands: options.actionCommands === true,
     readsFiles: options.readsFiles === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
     folding: {
       linesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
       most: textDocument?.foldingRange?.rangeLimit ?? Infinity,

@@ -2,6 +2,7 @@ import { createAsking, type Surroundings } from './asking.ts';
 import { editing } from './editing.ts';
 import { linking } from './linking.ts';
 import { linting } from './linting.ts';
+import { listing } from './listing.ts';
 import { navigating } from './navigating.ts';
 import { reading } from './reading.ts';
 import { shaping } from './shaping.ts';
@@ -12,9 +13,16 @@ export type Session = Awaited<ReturnType<typeof createSession>>;
 
 export async function createSession(surroundings: Surroundings) {
   const asking = await createAsking(surroundings);
+  const { forget, ...listed } = listing(asking);
+  const linted = linting(asking);
   return {
     ...linking(asking),
-    ...linting(asking),
+    ...linted,
+    ...listed,
+    async filesChanged(uris: readonly string[]): Promise<void> {
+      forget(uris);
+      await linted.filesChanged(uris);
+    },
     ...editing(asking),
     ...navigating(asking),
     ...reading(asking),
