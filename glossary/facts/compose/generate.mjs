@@ -97,6 +97,60 @@ const ADDED = {
   'services/*/build': { no_cache_filter: { t: 'string|list' } },
 };
 
+/**
+ * Names that the kernel, the log drivers and the built-in network and volume drivers know, where the schema
+ * leaves the keys of a map open: getrlimit(2), https://docs.docker.com/reference/cli/docker/container/run/#sysctl,
+ * https://docs.docker.com/engine/logging/configure/, https://docs.docker.com/engine/network/drivers/.
+ */
+const ULIMITS =
+  'core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack';
+const NETWORK_OPTIONS = `com.docker.network.bridge.name com.docker.network.bridge.enable_icc com.docker.network.bridge.enable_ip_masquerade
+  com.docker.network.bridge.gateway_mode_ipv4 com.docker.network.bridge.gateway_mode_ipv6 com.docker.network.bridge.host_binding_ipv4
+  com.docker.network.bridge.inhibit_ipv4 com.docker.network.bridge.trusted_host_interfaces com.docker.network.container_iface_prefix
+  com.docker.network.driver.mtu com.docker.network.host_ipv4 encrypted parent macvlan_mode ipvlan_mode ipvlan_flag`;
+const NAMES = {
+  'services/*/ulimits': ULIMITS,
+  'services/*/build/ulimits': ULIMITS,
+  'services/*/sysctls': `fs.mqueue.msg_max fs.mqueue.msgsize_max fs.mqueue.queues_max kernel.msgmax kernel.msgmnb kernel.msgmni
+    kernel.sem kernel.shm_rmid_forced kernel.shmall kernel.shmmax kernel.shmmni net.core.somaxconn net.ipv4.conf.all.accept_redirects
+    net.ipv4.conf.all.rp_filter net.ipv4.conf.all.route_localnet net.ipv4.conf.all.send_redirects net.ipv4.conf.all.src_valid_mark
+    net.ipv4.ip_forward net.ipv4.ip_local_port_range net.ipv4.ip_nonlocal_bind net.ipv4.ip_unprivileged_port_start net.ipv4.ping_group_range
+    net.ipv4.tcp_fin_timeout net.ipv4.tcp_keepalive_intvl net.ipv4.tcp_keepalive_probes net.ipv4.tcp_keepalive_time
+    net.ipv4.tcp_max_syn_backlog net.ipv4.tcp_syncookies net.ipv4.tcp_tw_reuse net.ipv6.conf.all.disable_ipv6
+    net.ipv6.conf.all.forwarding net.ipv6.conf.default.disable_ipv6 net.unix.max_dgram_qlen`,
+  'services/*/logging/options': `max-size max-file compress mode max-buffer-size labels labels-regex env env-regex tag
+    cache-disabled cache-max-size cache-max-file cache-compress
+    syslog-address syslog-facility syslog-format syslog-tls-ca-cert syslog-tls-cert syslog-tls-key syslog-tls-skip-verify
+    gelf-address gelf-compression-type gelf-compression-level gelf-tcp-max-reconnect gelf-tcp-reconnect-delay
+    fluentd-address fluentd-async fluentd-async-reconnect-interval fluentd-buffer-limit fluentd-max-retries fluentd-retry-wait
+    fluentd-sub-second-precision fluentd-write-timeout
+    awslogs-region awslogs-endpoint awslogs-group awslogs-stream awslogs-create-group awslogs-create-stream awslogs-datetime-format
+    awslogs-multiline-pattern awslogs-force-flush-interval-seconds awslogs-max-buffered-events awslogs-credentials-endpoint
+    splunk-token splunk-url splunk-source splunk-sourcetype splunk-index splunk-capath splunk-caname splunk-insecureskipverify
+    splunk-format splunk-verify-connection splunk-gzip splunk-gzip-level splunk-index-acknowledgment
+    gcp-project gcp-log-cmd gcp-meta-zone gcp-meta-name gcp-meta-id`,
+  'services/*/networks/*/driver_opts': 'com.docker.network.endpoint.sysctls',
+  'networks/*/driver_opts': NETWORK_OPTIONS,
+  'volumes/*/driver_opts': 'type o device',
+};
+const LOG_WORDS = {
+  mode: 'blocking non-blocking',
+  'syslog-format': 'rfc3164 rfc5424 rfc5424micro',
+  'gelf-compression-type': 'gzip zlib none',
+  'splunk-format': 'inline json raw',
+};
+for (const [name, words] of Object.entries(LOG_WORDS))
+  WORDS[`services/*/logging/options/${name}`] = words;
+const NETWORK_WORDS = {
+  'com.docker.network.bridge.gateway_mode_ipv4': 'nat nat-unprotected routed isolated',
+  'com.docker.network.bridge.gateway_mode_ipv6': 'nat nat-unprotected routed isolated',
+  macvlan_mode: 'bridge vepa passthru private',
+  ipvlan_mode: 'l2 l3 l3s',
+  ipvlan_flag: 'bridge private vepa',
+};
+for (const [name, words] of Object.entries(NETWORK_WORDS))
+  WORDS[`networks/*/driver_opts/${name}`] = words;
+
 const CAPABILITIES =
   'ALL AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM';
 WORDS['services/*/cap_add'] = CAPABILITIES;
@@ -134,6 +188,7 @@ function entry(node, at) {
     const below = entry(child, at ? `${at}/${name}` : name);
     k[name] = { ...k[name], ...below, ...(required.has(name) && { r: 1 }) };
   }
+  for (const name of NAMES[at]?.split(/\s+/) ?? []) k[name] = entry(patterns[0][1], `${at}/${name}`);
   const words = WORDS[at]?.split(' ');
   const choices = all.concat(members).flatMap((one) => one.enum ?? []);
   const withNames = members.filter((one) => one.properties);
@@ -149,7 +204,7 @@ function entry(node, at) {
     ...(obsolete && { x: 1 }),
     ...(parts && { p: parts }),
     ...(closed && { closed: 1 }),
-    ...(names.length && { k: { ...k, ...ADDED[at] } }),
+    ...(Object.keys(k).length && { k: { ...k, ...ADDED[at] } }),
     ...(patterns.length && { any: entry(patterns[0][1], at ? `${at}/*` : '*') }),
   };
 }
