@@ -54,11 +54,11 @@ export const VOCABULARIES: readonly Vocabulary[] = [
     holds: starts('filter', 'test', 'lookup', 'variable', 'inventory'),
   },
   {
-    name: 'Ansible modules for Docker and POSIX',
+    name: 'Ansible modules of collections',
     space: 'ansible',
     holds: (path) =>
       path[0] === 'module' &&
-      /^(?:community\.docker\.docker_(?:container|image|network|volume|compose_v2)|ansible\.posix\..+)$/.test(
+      /^(?:community\.docker\.docker_(?:container|image|network|volume|compose_v2)|ansible\.posix\..+|community\.general\.(?:apk|homebrew|ini_file|modprobe|npm|pacman|snap|timezone|ufw|zypper))$/.test(
         path[1] ?? '',
       ),
   },
