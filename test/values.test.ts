@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hover } from '../server/src/features/hover.ts';
 import { open } from './harness.ts';
-import { worldOf } from './world.ts';
+import { analysisOf, worldOf } from './world.ts';
 
 /** What a hover says at `<|>`: its heading and its first paragraph. */
 function explained(text: string, file = 'roles/app/tasks/main.yml'): string {
@@ -43,6 +43,16 @@ describe('values that their setting explains', () => {
       explained('RUN docker run --mount type=ra<|>mfs,target=/t a\n', 'Dockerfile'),
       /^\*\*type: ramfs\*\*.*never swapped/,
     );
+  });
+  it('writes a value that is a backtick so that it shows', () => {
+    const document = open('Dockerfile', '# escape=`\n');
+    const said = (shows: boolean): string => {
+      const analysis = analysisOf();
+      const presentation = { ...analysis.presentation, markdown: shows };
+      return hover(worldOf(document, { ...analysis, presentation }), 3).result?.text ?? '';
+    };
+    assert.ok(said(true).includes('**Values:** `\\`, `` ` ``'), said(true));
+    assert.ok(said(false).includes('Values: \\, `'), said(false));
   });
   it('says nothing of a value that the setting does not name', () => {
     assert.equal(explained('- apt:\n    upgrade: so<|>on\n'), 'nothing');

@@ -173,14 +173,18 @@ export function markdown(card: Card, show: Presentation): string {
 }
 
 function facts({ values = [], default: byDefault }: Card): string {
-  const shown = values.slice(0, MAX_VALUES).map((value) => `\`${value}\``);
+  const shown = values.slice(0, MAX_VALUES).map(code);
   const more = values.length - shown.length;
   if (more > 0) shown.push(`… ${more} more`);
   return [
     ...(shown.length ? [`**Values:** ${shown.join(', ')}`] : []),
-    ...(byDefault === undefined || byDefault === '' ? [] : [`**Default:** \`${byDefault}\``]),
+    ...(byDefault === undefined || byDefault === '' ? [] : [`**Default:** ${code(byDefault)}`]),
   ].join(' · ');
 }
+
+/** A value that holds a backtick needs longer marks around it. */
+const code = (value: string): string =>
+  value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``;
 
 function links({ topic, docs }: Card, show: Presentation): string {
   const args = topic && encodeURIComponent(JSON.stringify([topic.id]));
@@ -203,7 +207,7 @@ function plain(text: string): string {
     .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2')
     .replaceAll(/\*\*([^*]*)\*\*/g, '$1')
     .replaceAll(/(^|\s)\*([^*]+)\*/g, '$1$2')
-    .replaceAll('`', '');
+    .replaceAll(/`` (.*?) ``|`/g, '$1');
 }
 
 /** ` of community.docker`; those of ansible-core itself are always there. */
