@@ -218,6 +218,7 @@ function write() {
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out, { recursive: true });
   const save = (name, value) => fs.writeFileSync(path.join(out, name), JSON.stringify(value));
+  const saveTexts = (name, entries) => fs.writeFileSync(path.join(out, name), texts(entries));
   const divided = terms.map(([, term]) => divide(term));
   const titles = topicTitles();
   const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
@@ -238,12 +239,18 @@ function write() {
     links,
   });
   save('configuration.schema.json', configurationSchema());
-  save('texts.json', texts(divided.map(({ head, body }) => [head.id, body])));
-  save(
-    'topics.json',
-    texts([...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }])),
+  saveTexts(
+    'texts.txt',
+    divided.map(({ head, body }) => [head.id, body]),
   );
-  save('pages.json', texts(rules.map(([, { fact, text }]) => [fact, readable(text)])));
+  saveTexts(
+    'topics.txt',
+    [...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }]),
+  );
+  saveTexts(
+    'pages.txt',
+    rules.map(([, { fact, text }]) => [fact, readable(text)]),
+  );
   writeFacts(out);
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
 }
@@ -281,7 +288,13 @@ function readable(text) {
   });
 }
 
-/** One string per id, so that nothing is parsed before it is met. */
+/**
+ * A pack (`server/src/glossary/packs.ts`): one line per id. What Latin-1 lacks is escaped, so that the
+ * text takes one byte a character in memory.
+ */
 function texts(entries) {
-  return Object.fromEntries(entries.map(([id, value]) => [id, JSON.stringify(value)]));
+  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return entries
+    .map(([id, value]) => `${id} ${JSON.stringify(value).replaceAll(/[^\0-\xFF]/g, escaped)}\n`)
+    .join('');
 }

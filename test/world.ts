@@ -6,8 +6,9 @@ import { type Crashes } from '../server/src/features/diagnostics.ts';
 import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS, type Settings } from '../server/src/features/settings.ts';
 import type { Analysis, World } from '../server/src/features/world.ts';
-import { Glossary, type Texts } from '../server/src/glossary/glossary.ts';
+import { Glossary } from '../server/src/glossary/glossary.ts';
 import { createLinkTable } from '../server/src/glossary/links.ts';
+import { openPack, type Pack } from '../server/src/glossary/packs.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import type { Index } from '../server/src/service.ts';
 import { createFacts } from '../server/src/glossary/facts.ts';
@@ -16,12 +17,11 @@ import { readFactFiles, readPacks, root } from './harness.ts';
 const read = <T>(name: string): T =>
   JSON.parse(fs.readFileSync(path.join(root, 'dist/data', name), 'utf8')) as T;
 
+const texts = (name: string): Pack =>
+  openPack(fs.readFileSync(path.join(root, `dist/data/${name}.txt`), 'utf8'));
+
 export const index = read<Index>('index.json');
-export const glossary = new Glossary(
-  new Places(index),
-  read<Texts>('texts.json'),
-  read<Texts>('topics.json'),
-);
+export const glossary = new Glossary(new Places(index), texts('texts'), texts('topics'));
 const codes = new Map(ruleModules);
 export const rules = index.rules.map((page) => ({ page, code: codes.get(page.fact) }));
 

@@ -14,7 +14,7 @@ import type { Settings } from './features/settings.ts';
 import type { Analysis, TextPack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
 import { createFacts, type FactFile } from './glossary/facts.ts';
-import { Glossary, type Texts } from './glossary/glossary.ts';
+import { Glossary } from './glossary/glossary.ts';
 import type { Layer } from './glossary/layers.ts';
 import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
 import { createLinkTable, type LinkEntry, type LinkTable } from './glossary/links.ts';
@@ -51,7 +51,7 @@ export class Service {
   private readonly links: LinkTable;
   private readonly factFiles: FactFile[] = [];
   private readonly bytes = new Map<string, Uint8Array>();
-  private readonly texts = new Map<TextPack, Texts>();
+  private readonly texts = new Map<TextPack, Pack>();
   private readonly opened = new Map<string, Pack>();
   private packs: Packs;
   private readonly languages = new Map<string, Language>();
@@ -124,8 +124,8 @@ export class Service {
     this.analyses = new Map();
   }
 
-  addTexts(pack: TextPack, json: string): void {
-    this.texts.set(pack, JSON.parse(json) as Texts);
+  addTexts(pack: TextPack, text: string): void {
+    this.texts.set(pack, openPack(text));
     this.analyses = new Map();
   }
 
@@ -174,8 +174,7 @@ export class Service {
 
   /** The page of a rule by its fact; undefined while pages are not loaded. */
   page(fact: string): string | undefined {
-    const text = this.texts.get('pages')?.[fact];
-    return text === undefined ? undefined : (JSON.parse(text) as string);
+    return this.texts.get('pages')?.record(fact) as string | undefined;
   }
 }
 

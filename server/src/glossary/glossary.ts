@@ -1,19 +1,17 @@
 import type { Address } from '../core/address.ts';
 import type { Term, TermBody, TermHead, Topic, TopicHead } from './entry.ts';
 import { merge } from './layers.ts';
+import type { Pack } from './packs.ts';
 import type { Places } from './places.ts';
-
-/** Long texts: an id and its body as JSON, parsed when it is met. */
-export type Texts = Readonly<Record<string, string>>;
 
 /** Terms by address and by id. Immutable; long texts may be absent until they are loaded. */
 export class Glossary {
   private readonly places: Places;
-  private readonly texts: Texts | undefined;
-  private readonly topicTexts: Texts | undefined;
+  private readonly texts: Pack | undefined;
+  private readonly topicTexts: Pack | undefined;
   private readonly layered: ReadonlyMap<string, Term>;
 
-  constructor(places: Places, texts?: Texts, topicTexts?: Texts) {
+  constructor(places: Places, texts?: Pack, topicTexts?: Pack) {
     this.places = places;
     this.texts = texts;
     this.topicTexts = topicTexts;
@@ -59,14 +57,13 @@ export class Glossary {
   }
 
   private builtIn(id: string): TermBody | undefined {
-    const text = own(this.texts, id);
-    return text === undefined ? undefined : (JSON.parse(text) as TermBody);
+    return this.texts?.record(id) as TermBody | undefined;
   }
 
   topic(id: string): Topic | undefined {
     const head = this.topics.get(id);
-    const text = own(this.topicTexts, id);
-    return head && text !== undefined ? { ...head, ...(JSON.parse(text) as Topic) } : undefined;
+    const text = this.topicTexts?.record(id) as Topic | undefined;
+    return head && text && { ...head, ...text };
   }
 
   /** The nearest topic that has a note: the one itself or one above it. */
@@ -84,6 +81,3 @@ export class Glossary {
     return trail;
   }
 }
-
-const own = (texts: Texts | undefined, id: string): string | undefined =>
-  texts && Object.hasOwn(texts, id) ? texts[id] : undefined;

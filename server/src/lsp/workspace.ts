@@ -92,7 +92,7 @@ function createLoader(service: Service, host: Host) {
     return promise;
   };
   const pack = async (name: string): Promise<void> => {
-    if (isText(name)) service.addTexts(name, await host.readText(`${name}.json`));
+    if (isText(name)) service.addTexts(name, await host.readText(`${name}.txt`));
     else service.addPack(name, await host.readText(`packs/${name.replace('/', '-')}.txt`));
   };
   return {
