@@ -232,7 +232,7 @@ function write() {
     };
   });
   save('index.json', {
-    terms: divided.map(({ head }) => head),
+    terms: termData(divided.map(({ head }) => head)),
     topics: heads,
     rules: rules.map(([, { text: _text, ...page }]) => page),
     packs: writePacks(out),
@@ -286,6 +286,18 @@ function readable(text) {
     shown = kind;
     return `${heading}${fence}${language}\n${code}${fence}`;
   });
+}
+
+/** Heads and places, each a text whose lines are read when they are met (`server/src/glossary/terms.ts`). */
+function termData(heads) {
+  const places = {};
+  for (const { id, appears = {} } of heads)
+    for (const [space, selectors] of Object.entries(appears))
+      (places[space] ??= []).push([id, selectors]);
+  return {
+    heads: texts(heads.map(({ id, appears: _, ...head }) => [id, head])),
+    places: Object.fromEntries(Object.entries(places).map(([space, list]) => [space, texts(list)])),
+  };
 }
 
 /**

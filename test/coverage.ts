@@ -1,6 +1,5 @@
 import type { Address, Space } from '../server/src/core/address.ts';
 import { factCard } from '../server/src/glossary/card.ts';
-import { selectorsOf } from '../server/src/glossary/entry.ts';
 import { type FactFile, type FactTree } from '../server/src/glossary/facts.ts';
 import { parseSelector } from '../server/src/glossary/selector.ts';
 import { readFactFiles, resources } from './harness.ts';
@@ -118,7 +117,8 @@ function standingOf(address: Address): Pick<Item, 'standing' | 'term'> {
   const { space, path } = address;
   const last = path.at(-1)!;
   const head = glossary.resolve([address]);
-  if (head && selectorsOf(head).some(([at, text]) => at === space && ends(at, text, last)))
+  const places = head ? glossary.terms.placements(head.id) : [];
+  if (head && places.some(([at, text]) => at === space && ends(at, text, last)))
     return { standing: 'explained', term: head.id };
   if (last.startsWith('=')) {
     const term = meaningOf({ space, path: path.slice(0, -1) }, last.slice(1));

@@ -19,6 +19,7 @@ import type { Layer } from './glossary/layers.ts';
 import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
 import { createLinkTable, type LinkEntry, type LinkTable } from './glossary/links.ts';
 import { type GlossaryData, Places } from './glossary/places.ts';
+import { openTerms } from './glossary/terms.ts';
 import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
@@ -159,8 +160,10 @@ export class Service {
     const key = JSON.stringify(settings.lint);
     let table = this.tables.get(key);
     if (!table) {
-      const builtIn = new Map(this.index.terms.map((term) => [term.id, term]));
-      this.tables.set(key, (table = new RuleTable(this.rules, builtIn, settings)));
+      this.tables.set(
+        key,
+        (table = new RuleTable(this.rules, openTerms(this.index.terms), settings)),
+      );
     }
     return table;
   }

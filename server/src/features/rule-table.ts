@@ -1,7 +1,7 @@
 import type { Address, Space } from '../core/address.ts';
 import { isSpace } from '../core/address.ts';
 import { type Condition, parseCondition } from '../glossary/condition.ts';
-import { selectorsOf, type TermHead } from '../glossary/entry.ts';
+import type { Terms } from '../glossary/terms.ts';
 import { parseFullSelector, parseSelector, type Selector } from '../glossary/selector.ts';
 import { SelectorTrie } from '../glossary/trie.ts';
 import type { RuleCode, RuleName, RulePage } from '../rules/rule.ts';
@@ -34,7 +34,7 @@ export class RuleTable {
   private readonly on = new Set<RuleName>();
   private readonly trie = new SelectorTrie<Filed>();
 
-  constructor(rules: readonly Rule[], terms: ReadonlyMap<string, TermHead>, settings: Settings) {
+  constructor(rules: readonly Rule[], terms: Pick<Terms, 'placements'>, settings: Settings) {
     this.rules = rules;
     const conclusions = new Map<Rule, Watch[]>();
     const reviews = new Map<Rule, Watch[]>();
@@ -100,9 +100,9 @@ const SHARED: ReadonlySet<Space> = new Set(['path', 'image', 'package']);
 function placesOf(
   page: RulePage,
   name: RuleName,
-  terms: ReadonlyMap<string, TermHead>,
+  terms: Pick<Terms, 'placements'>,
 ): readonly Place[] {
-  const places = [page.term ?? []].flat().flatMap((id) => selectorsOf(terms.get(id) ?? {}));
+  const places = [page.term ?? []].flat().flatMap((id) => terms.placements(id));
   return name.at.flatMap((at): readonly Place[] => {
     const full = isSpace(at) ? undefined : parseFullSelector(at);
     if (full) return [{ selector: full, within: undefined }];

@@ -34,7 +34,7 @@ export interface SecurityNote {
   readonly note: string;
 }
 
-/** What must be known of each term at start-up: how to find it. */
+/** What is short of a term: how to find it and what it is called. Built-in ones have their places apart (`terms.ts`). */
 export interface TermHead {
   readonly id: string;
   readonly title: string;
@@ -85,7 +85,7 @@ export interface Topic extends TopicHead {
 
 const HEAD_FIELDS = ['id', 'title', 'kind', 'topic', 'appears', 'hidden'] as const;
 
-/** Divides a term into what is needed at start-up and what is read on demand. */
+/** Divides a term into what is short and what is long. */
 export function divide(term: Term): { readonly head: TermHead; readonly body: TermBody } {
   const head: Record<string, unknown> = {};
   const body: Record<string, unknown> = {};

@@ -2,7 +2,8 @@ import type { Address } from '../core/address.ts';
 import type { Term, TermBody, TermHead, Topic, TopicHead } from './entry.ts';
 import { merge } from './layers.ts';
 import type { Pack } from './packs.ts';
-import type { Places } from './places.ts';
+import { appearsOf, type Places } from './places.ts';
+import type { Terms } from './terms.ts';
 
 /** Terms by address and by id. Immutable; long texts may be absent until they are loaded. */
 export class Glossary {
@@ -17,11 +18,12 @@ export class Glossary {
     this.topicTexts = topicTexts;
     this.layered = merge(places.layers, (id) => {
       const head = places.terms.get(id);
-      return head && { ...head, ...(this.builtIn(id) ?? { text: '' }) };
+      const appears = appearsOf(places.terms, id);
+      return head && { ...head, appears, ...(this.builtIn(id) ?? { text: '' }) };
     });
   }
 
-  get terms(): ReadonlyMap<string, TermHead> {
+  get terms(): Terms {
     return this.places.terms;
   }
 
