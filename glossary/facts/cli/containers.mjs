@@ -97,6 +97,39 @@ export const MOUNT = {
   },
 };
 
+/** The keys of `--mount` that podman-run(1) names. */
+export const PODMAN_MOUNT = {
+  t: 'list',
+  p: 'mount',
+  k: {
+    type: { c: ['bind', 'volume', 'tmpfs', 'image', 'devpts', 'glob', 'ramfs'], o: 1 },
+    source: path,
+    src: { same: 'source', p: 'path' },
+    target: {},
+    destination: { same: 'target' },
+    dst: { same: 'target' },
+    readonly: { t: 'boolean' },
+    ro: { same: 'readonly' },
+    readwrite: { t: 'boolean' },
+    rw: { same: 'readwrite' },
+    'bind-propagation': {
+      c: [...MOUNT.k['bind-propagation'].c, 'unbindable', 'runbindable'],
+    },
+    'bind-nonrecursive': { t: 'boolean' },
+    relabel: { c: ['shared', 'private'] },
+    idmap: {},
+    chown: { t: 'boolean' },
+    U: { same: 'chown' },
+    'no-dereference': { t: 'boolean' },
+    subpath: {},
+    'volume-subpath': { same: 'subpath' },
+    'tmpfs-size': { t: 'bytes' },
+    'tmpfs-mode': {},
+    tmpcopyup: { t: 'boolean' },
+    notmpcopyup: { t: 'boolean' },
+  },
+};
+
 /** Lists of choices as facts hold them. */
 export function choicesOf(text) {
   const words = text.split(' ');

@@ -12,6 +12,7 @@ import {
   MOUNT,
   PARTS,
   PODMAN_CHOICES,
+  PODMAN_MOUNT,
   choicesOf,
 } from './containers.mjs';
 import { at, readUsage } from './usage.mjs';
@@ -161,7 +162,7 @@ function withoutClosed(tree) {
 }
 
 function podman() {
-  const root = { defs: { mount: MOUNT, capability: { c: CAPABILITIES } }, k: {} };
+  const root = { defs: { mount: PODMAN_MOUNT, capability: { c: CAPABILITIES } }, k: {} };
   const rows = readRows(helpFile).filter(({ cmd }) => /^(podman|buildah|skopeo)\b/.test(cmd));
   const seen = rows.filter(({ cmd }) => !/^\w+ help\b/.test(cmd));
   addRows(root, seen, PODMAN_CHOICES);
