@@ -10,6 +10,16 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   [WEB + '    image: x\n|\nnetworks:\n  n:\n', 'compose key ., "", "", suffix ": "'],
   ['services:\n  |', 'compose key services, "", "", suffix ": "'],
   ['services:\n  we|', 'compose key services, "we", "we", suffix ": "'],
+  // A colon behind a key's value is the value's; the first one in a line is a key's.
+  [WEB + '    image: postgres:|', 'compose value services/*/image, "postgres:", "postgres:"'],
+  [
+    WEB + '    image: postgres:|\n    ports: []',
+    'compose value services/*/image, "postgres:", "postgres:"',
+  ],
+  [
+    WEB + '    volumes:\n      - source:|',
+    'compose reference services/*/volumes/source, "", "", scope volume',
+  ],
   [WEB + '    |', 'compose key services/*, "", "", suffix ": "'],
   [WEB + '    net|', 'compose key services/*, "net", "net", suffix ": "'],
   [

@@ -56,6 +56,7 @@ const PARTS = {
     cap_drop: 'capability',
     command: 'command',
     entrypoint: 'command',
+    env: 'env',
   },
   'community.docker.docker_image': { name: 'image' },
 };

@@ -88,7 +88,7 @@ const PARTS = {
   'services/*/secrets': 'source',
   'services/*/configs': 'source',
   'services/*/build/secrets': 'source',
-  'services/*/environment': 'key-value',
+  'services/*/environment': 'env',
   include: 'path',
 };
 

@@ -34,7 +34,7 @@ const OWN_USER = words(
 
 /** Images of others that are root, as their publishers document them. */
 const ROOT =
-  /^(?:gcr\.io\/distroless\/|mcr\.microsoft\.com\/dotnet\/|public\.ecr\.aws\/docker\/library\/|registry\.access\.redhat\.com\/ubi\d+\/ubi(?:-minimal|-micro|-init)?$|nvidia\/cuda$)/;
+  /^(?:gcr\.io\/distroless\/|mcr\.microsoft\.com\/dotnet\/|registry\.access\.redhat\.com\/ubi\d+\/ubi(?:-minimal|-micro|-init)?$|nvidia\/cuda$)/;
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));

@@ -12,7 +12,17 @@ export interface ImageReference {
   readonly digest?: Label;
 }
 
-const DEFAULT_REGISTRIES: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io']);
+/**
+ * What names begin with that mean images of the default registry: its hosts, and the mirrors of it at
+ * https://cloud.google.com/artifact-registry/docs/pull-cached-dockerhub-images and https://gallery.ecr.aws/docker.
+ */
+const DEFAULT_REGISTRIES: readonly string[] = [
+  'docker.io/',
+  'index.docker.io/',
+  'registry-1.docker.io/',
+  'mirror.gcr.io/',
+  'public.ecr.aws/docker/',
+];
 
 /**
  * Splits an image reference by the grammar of https://pkg.go.dev/github.com/distribution/reference.
@@ -30,8 +40,9 @@ export function readImage(text: string): ImageReference | undefined {
   const from = hasRegistry ? first + 1 : 0;
   const repository = part(text, from, nameEnd);
   if (!repository.text) return undefined;
-  const official = !hasRegistry || DEFAULT_REGISTRIES.has(head);
-  const name = official ? repository.text.replace(/^library\//, '') : `${head}/${repository.text}`;
+  const whole = text.slice(0, nameEnd);
+  const host = hasRegistry ? DEFAULT_REGISTRIES.find((one) => whole.startsWith(one)) : '';
+  const name = host === undefined ? whole : whole.slice(host.length).replace(/^library\//, '');
   return {
     name,
     ...(hasRegistry && { registry: part(text, 0, first) }),

@@ -6,12 +6,13 @@ import type { Span } from '../core/span.ts';
 import { cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { bodyAt, framed } from './frames.ts';
+import { explainedImage, imageOffer } from './image-offers.ts';
 import { documentsOf, spacesOf } from './names.ts';
 import { contains, listedNames, namesAt, valueChoices } from './offers.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
-export type CompletionKind = 'key' | 'value' | 'flag' | 'command' | 'block' | 'reference';
+export type CompletionKind = 'key' | 'value' | 'flag' | 'command' | 'block' | 'reference' | 'image';
 
 export interface Completion {
   readonly label: string;
@@ -51,11 +52,13 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   const { document, analysis } = world;
   if (!analysis.settings.completion.enable) return { result: undefined, wanted: [] };
   if (document.at(offset).path.at(-1)?.kind === 'comment') return { result: undefined, wanted: [] };
-  const slot = document.slot(offset);
-  if (!slot) return { result: undefined, wanted: [] };
+  const asked = document.slot(offset);
+  if (!asked) return { result: undefined, wanted: [] };
+  const offer = imageOffer(world, asked, offset);
+  const slot = offer?.slot ?? asked;
   const wanted = analysis.glossary.hasTexts ? [] : (['texts'] as const);
-  const { found, hasMore } = candidates(world, slot);
-  const fitting = found.filter(({ label }) => !slot.siblings.includes(label));
+  const { found, hasMore } = offer?.only ? NONE : candidates(world, slot);
+  const fitting = joined(found, offer?.found).filter(({ label }) => !slot.siblings.includes(label));
   const typed = slot.typed.toLowerCase();
   const matching = fitting.filter(({ filter }) => contains(filter.toLowerCase(), typed));
   const items = matching.toSorted(
@@ -68,6 +71,12 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
     incomplete: items.length > LIMIT || hasMore,
   };
   return { result, wanted };
+}
+
+/** A stage may be called as an image is. */
+function joined(found: readonly Completion[], more: readonly Completion[] = []) {
+  const taken = new Set(found.map(({ label }) => label));
+  return [...found, ...more.filter(({ label }) => !taken.has(label))];
 }
 
 /** What begins as it was typed is never cut off in favour of what only contains it. */
@@ -87,6 +96,8 @@ interface Candidates {
   readonly hasMore: boolean;
 }
 
+const NONE: Candidates = { found: [], hasMore: false };
+
 function candidates(world: World, slot: Slot): Candidates {
   const all = (found: readonly Completion[]): Candidates => ({ found, hasMore: false });
   switch (slot.role) {
@@ -99,12 +110,18 @@ function candidates(world: World, slot: Slot): Candidates {
       return listedNames(world, slot, own);
     }
     case 'flag':
-      return all(namesAt(world, slot, 'flag', (name) => name.startsWith('-')));
+      return flagsAt(world, slot);
     case 'command':
       return all(
         namesAt(world, slot, 'command', (name) => !/^[-=]/.test(name) && !/^[A-Z|]/.test(name)),
       );
   }
+}
+
+/** Until something is typed, an argument may stand there as well. */
+function flagsAt(world: World, slot: Slot): Candidates {
+  const found = namesAt(world, slot, 'flag', (name) => name.startsWith('-'));
+  return { found, hasMore: slot.typed === '' };
 }
 
 function valuesAt(world: World, slot: Slot): readonly Completion[] {
@@ -199,10 +216,12 @@ function explained(
   const meaning = own || value === undefined ? undefined : body?.value?.options?.[value];
   if (head && body) {
     const place = { address, values: [value], ...(fact && { fact }) };
-    const card = cardOf(head, body, place, 'full');
+    const said = cardOf(head, body, place, 'full');
+    const card = explainedImage({ analysis }, address, said) ?? said;
     const told = meaning === undefined ? card : { ...card, text: meaning, values: [] };
     return { result: markdown(told, presentation), wanted: [] };
   }
-  const card = fact && factCard(last, fact, address, bodyAt(facts, fact, address));
+  const known = fact && factCard(last, fact, address, bodyAt(facts, fact, address));
+  const card = explainedImage({ analysis }, address, known);
   return { result: card && markdown(card, presentation), wanted: [] };
 }

@@ -3,9 +3,11 @@ import type { Chain } from '../core/document.ts';
 import { readLiteral } from '../core/literal.ts';
 import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
-import { type Card, cardOf, factCard, markdown, notesFor } from '../glossary/card.ts';
+import { type Card, cardOf, type Detail, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { bodyAt } from './frames.ts';
+import { imageCard, imageOf, tagCard, variableCard } from './images.ts';
+import type { Settings } from './settings.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
@@ -48,14 +50,42 @@ function explain(world: World, { base, path }: Chain, offset: number): Explained
     const node = path[i]!;
     const span = wordOf(node);
     if (!span || !touches(span, offset - base)) continue;
-    const above = path.slice(0, i);
-    const card = isPlainValue(world, node)
-      ? (describeValue(world, node, above) ?? describe(world, node))
-      : (describe(world, node) ?? describeValue(world, node, above));
+    const card = cardAt(world, node, path.slice(0, i));
     if (card) return { span, card };
   }
   return undefined;
 }
+
+function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefined {
+  const { facts } = world.analysis;
+  if (imageOf(node) !== undefined) return imageAt(world, node) ?? describe(world, node);
+  const own = variableCard(facts, node, above);
+  if (own) return own;
+  const within = above.at(-1);
+  const value = describeValue(world, node, above);
+  if (within && imageOf(within) !== undefined) {
+    // The name in a reference is explained as the reference.
+    const part = describe(world, node);
+    const tag = tagCard(facts, node, within, part);
+    return tag ? { ...tag, notes: value?.notes ?? tag.notes } : part;
+  }
+  return isPlainValue(world, node)
+    ? (value ?? describe(world, node))
+    : (describe(world, node) ?? value);
+}
+
+/** An image goes by its own term, not by that of the setting that it is the value of. */
+function imageAt(world: World, node: Node): Card | undefined {
+  const { glossary, facts, settings } = world.analysis;
+  const head = glossary.resolve(node.addresses.filter(isOwn));
+  return imageCard(facts, node, head && termCard(world, head, node), detailIn(settings));
+}
+
+const isOwn = ({ space, path }: Address): boolean =>
+  space === 'image' || path.at(-1)?.startsWith('=') === true;
+
+const detailIn = ({ hover: { detail } }: Settings): Detail =>
+  detail === 'compact' ? 'compact' : 'full';
 
 /** The word of a node that a hover explains. */
 export const wordOf = (node: Node): Span | undefined =>
@@ -89,7 +119,7 @@ function termCard(world: World, head: TermHead, node: Node): Card | undefined {
     ...(fact && { fact }),
     ...(topic && { topic }),
   };
-  return cardOf(head, body, place, settings.hover.detail === 'compact' ? 'compact' : 'full');
+  return cardOf(head, body, place, detailIn(settings));
 }
 
 /** The values that a setting, a flag or a value has in the file; of a list, those of its items. */

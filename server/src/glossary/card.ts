@@ -34,6 +34,8 @@ export interface Card {
   readonly notes: readonly SecurityNote[];
   readonly values?: readonly string[];
   readonly default?: string;
+  /** What is known beside that: a word and its text, the most important first. */
+  readonly details?: readonly (readonly [word: string, text: string])[];
   /** The topic that the notes panel opens. */
   readonly topic?: TopicHead;
   readonly docs: Readonly<Record<string, string>>;
@@ -155,9 +157,13 @@ const article = (types: string): string => `${/^[aeio]/.test(types) ? 'an' : 'a'
 const MAX_VALUES = 5;
 const MAX_NOTES = 2;
 
+/** What a hover holds at most (UX: six lines, 500 characters as they are read). */
+const MAX_LINES = 6;
+const MAX_LENGTH = 500;
+
 /** The card as Markdown, one block per line of the hover. */
 export function markdown(card: Card, show: Presentation): string {
-  const blocks = [
+  const head = [
     `**${card.title}** · ${card.where}${card.layer ? ` · ${card.layer}` : ''}`,
     card.deprecated && `*${card.deprecated}*`,
     card.text,
@@ -165,21 +171,42 @@ export function markdown(card: Card, show: Presentation): string {
       const icon = show.themeIcons ? `$(${ICONS[level]}) ` : '';
       return `${icon}**${WORDS[level]}:** ${note}`;
     }),
-    facts(card),
-    links(card, show),
-  ].filter((block) => block !== undefined && block !== '');
-  const text = blocks.join('\n\n');
+  ];
+  const known = facts(card);
+  const end = links(card, show);
+  const rest = [...head, known.join(SEPARATOR), end].filter((block) => block);
+  const room = rest.length < MAX_LINES || known.length ? MAX_LENGTH - readLength(rest) : 0;
+  const line = [...known, ...fitting(card.details, room)].join(SEPARATOR);
+  const text = [...head, line, end].filter((block) => block).join('\n\n');
   return show.markdown ? text : plain(text);
 }
 
-function facts({ values = [], default: byDefault }: Card): string {
+const SEPARATOR = ' · ';
+
+/** How many characters of some blocks are read: marks and the targets of links are not. */
+const readLength = (blocks: readonly (string | undefined)[]): number =>
+  plain(blocks.join('').replaceAll(/\]\([^)]*\)/g, ']')).length;
+
+function facts({ values = [], default: byDefault }: Card): readonly string[] {
   const shown = values.slice(0, MAX_VALUES).map(code);
   const more = values.length - shown.length;
   if (more > 0) shown.push(`… ${more} more`);
   return [
     ...(shown.length ? [`**Values:** ${shown.join(', ')}`] : []),
     ...(byDefault === undefined || byDefault === '' ? [] : [`**Default:** ${code(byDefault)}`]),
-  ].join(' · ');
+  ];
+}
+
+/** The details that fit, the first ones rather than the later ones. */
+function fitting(details: Card['details'] = [], room: number): readonly string[] {
+  let left = room;
+  return details.flatMap(([word, text]) => {
+    const block = `**${word}:** ${text}`;
+    const length = readLength([block, SEPARATOR]);
+    if (length > left) return [];
+    left -= length;
+    return [block];
+  });
 }
 
 /** A value that holds a backtick needs longer marks around it. */

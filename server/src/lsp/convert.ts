@@ -76,6 +76,7 @@ const COMPLETION: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   command: CompletionItemKind.Function,
   block: CompletionItemKind.Snippet,
   reference: CompletionItemKind.Reference,
+  image: CompletionItemKind.Module,
 };
 
 export function toCompletionItems(

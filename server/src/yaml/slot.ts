@@ -71,6 +71,7 @@ function openQuote(text: string, line: Line, { from }: Span): string {
 function wordAt(text: string, line: Line, cursor: number): Span | undefined {
   let from = Math.min(skipBlanks(text, line.from, line.to), cursor);
   let flow = 0;
+  let keys = 0;
   for (let at = from; at < cursor; at++) {
     const char = text[at]!;
     const before = text[at - 1] ?? ' ';
@@ -85,8 +86,11 @@ function wordAt(text: string, line: Line, cursor: number): Span | undefined {
       flow++;
       from = at + 1;
     } else if (flow && char === ',') from = at + 1;
-    else if (char === ':' && /\s/.test(behind)) from = at + 1;
-    else if (char === '-' && at === from && /\s/.test(behind)) from = at + 1;
+    else if (char === ':' && /\s/.test(behind) && !(keys && !flow && at === cursor - 1)) {
+      // Behind a key and outside braces, a colon before the cursor is the value's: `image: postgres:`.
+      from = at + 1;
+      keys++;
+    } else if (char === '-' && at === from && /\s/.test(behind)) from = at + 1;
     from = Math.min(Math.max(from, skipBlanks(text, from, line.to)), cursor);
   }
   return { from, to: Math.max(cursor, wordEnd(text, cursor, line.to, flow > 0)) };

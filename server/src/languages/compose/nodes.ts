@@ -31,6 +31,7 @@ const DIVIDED: ReadonlySet<string> = new Set([
   'test',
   'name',
   'key-value',
+  'env',
 ]);
 
 /** The nodes of a map whose keys continue `path`. */
@@ -229,7 +230,7 @@ function shortNode(
   fact: Fact | undefined,
 ): Node {
   const parts = fact?.parts;
-  if (parts === 'key-value') {
+  if (parts === 'key-value' || parts === 'env') {
     const pair = pairNode(reader, scalar, path);
     if (pair) return pair;
   }
