@@ -191,7 +191,7 @@ export const PARALLELS = {
   update_guest_tools: bool(false),
   linked_clone: bool(true),
   linked_clone_snapshot: text(),
-  optimize_power_consumption: bool(),
+  optimize_power_consumption: { ...bool(), ...old('customize') },
   destroy_unused_network_interfaces: bool(true),
   regen_src_uuid: bool(true),
   customize: { args: ['command...'] },
