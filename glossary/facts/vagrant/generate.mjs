@@ -268,6 +268,7 @@ const root = {
     'Vagrant.configure': { args: ['version'], c: ['1', '2'] },
     'Vagrant.require_version': { args: ['requirements...'] },
     'Vagrant.has_plugin?': { args: ['name', 'version'] },
+    'Vagrant.version?': { args: ['requirements...'] },
     'config.vm': kept(VM),
     'config.ssh': simple('config.ssh', SSH),
     'config.winrm': simple('config.winrm', {

@@ -120,9 +120,8 @@ function readArguments(
   const image = options && namesImage(reading, path, options);
   return [
     ...positional.flatMap((arg, i) => {
-      const named = key && i === 0 ? 'name' : shape.parts?.[i];
-      if (named === undefined)
-        return readValue(reading, arg, image ? [...path, 'name'] : path, scope);
+      const named = i === 0 && (key || image) ? 'name' : shape.parts?.[i];
+      if (named === undefined) return readValue(reading, arg, path, scope);
       return readPart(
         reading,
         arg,
