@@ -34,8 +34,8 @@ describe('values that their setting explains', () => {
   });
   it('knows the front of a value that goes on with a name', () => {
     assert.match(
-      explained('RUN docker run --pid con<|>tainer:shop example.com/tool:1.4\n', 'Dockerfile'),
-      /^\*\*--pid: container:shop\*\*.*processes of another container/,
+      explained('RUN podman run --userns con<|>tainer:shop example.com/tool:1.4\n', 'Dockerfile'),
+      /^\*\*--userns: container:shop\*\*.*user namespace of another container/,
     );
   });
   it('tells the meaning of a part rather than what its key is for', () => {
