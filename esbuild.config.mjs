@@ -28,6 +28,10 @@ const discovered = {
       namespace: 'discovered',
     }));
     build.onLoad({ filter: /.*/, namespace: 'discovered' }, (args) => {
+      if (args.path === 'suite') {
+        const all = tests('test/editor/suite').map((file) => `import './${file}';`);
+        return { contents: all.join('\n'), resolveDir: root };
+      }
       const files = kinds[args.path]();
       const imports = files.map((file, i) => `import m${i} from ${JSON.stringify('./' + file)};`);
       const entries = files.map((file, i) => `[${JSON.stringify(nameOf(file))}, m${i}]`);
@@ -181,6 +185,18 @@ const targets = {
       outdir: 'build/suite',
     });
   },
+  /** The same for its web worker: one file, without Node. */
+  'suite-web': () =>
+    esbuild.build({
+      ...common,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'cjs',
+      entryPoints: { suite: 'test/editor/suite/index.web.ts' },
+      external: ['vscode'],
+      alias: { 'node:assert/strict': './test/editor/suite/assert.ts' },
+      outdir: 'build/suite-web',
+    }),
   /** Only a check: the service builds for a host that has neither Node nor a browser. */
   neutral: () =>
     esbuild.build({

@@ -34,7 +34,7 @@ export async function check(extension) {
 }
 
 async function checkSample(page, folder, sample, expect) {
-  const { risky, harmless } = placesIn(folder, sample);
+  const { risky, harmless } = placesIn(fs.readFileSync(path.join(folder, sample), 'utf8'));
   const file = path.join(folder, sample);
   const inWord = ({ column, word }) => column + word.length - 2;
   await openAt(page, file, risky.line, inWord(risky));

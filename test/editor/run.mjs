@@ -9,19 +9,24 @@ import { installCodeServer, remote, startCodeServer, windowUrl } from './code-se
 import { findDesktop } from './desktop.mjs';
 import { stage } from './package.mjs';
 import { root, settings, workspace } from './paths.mjs';
+import { report } from './report.mjs';
 import { run } from './run-command.mjs';
+import { pack, writeStandIns } from './stand-ins.mjs';
 
 const LONGEST = 240_000;
+/** Only what is about official extensions. */
+const isBeside = process.argv.includes('--beside');
 const suite = path.join(root, 'build/suite/index.js');
 
-async function runDesktop(executable, extension, folder, env) {
+/** `extensions`: ours first, then what stands beside it. */
+async function runDesktop(executable, extensions, folder, env) {
   const { runTests } = await import('@vscode/test-electron');
   const data = path.join(path.dirname(folder), 'data');
   fs.mkdirSync(path.join(data, 'User'), { recursive: true });
   fs.writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify(settings));
   await runTests({
     vscodeExecutablePath: executable,
-    extensionDevelopmentPath: extension,
+    extensionDevelopmentPath: extensions,
     extensionTestsPath: suite,
     extensionTestsEnv: env,
     launchArgs: [
@@ -31,11 +36,13 @@ async function runDesktop(executable, extension, folder, env) {
       `--user-data-dir=${data}`,
     ],
   }).catch((error) => console.error(error.message));
+  return true;
 }
 
-async function runServed(extension, folder, env) {
+async function runServed([extension, ...others], folder, env) {
   await installCodeServer();
-  const server = await startCodeServer({ env });
+  // A window in the browser takes one extension by its folder; the others are installed.
+  const server = await startCodeServer({ env, extensions: await Promise.all(others.map(pack)) });
   let browser;
   try {
     browser = await openBrowser();
@@ -55,11 +62,13 @@ async function runServed(extension, folder, env) {
     );
     let timer;
     const late = new Promise((resolve) => (timer = setTimeout(resolve, LONGEST, 'late')));
-    if ((await Promise.race([ended, late])) === 'late') {
+    const isLate = (await Promise.race([ended, late])) === 'late';
+    clearTimeout(timer);
+    if (isLate) {
       await page.screenshot({ path: path.join(root, 'build/editor-suite.png') });
       console.error('The suite did not end; build/editor-suite.png shows the window');
     }
-    clearTimeout(timer);
+    return !isLate;
   } finally {
     await browser?.close();
     await server.stop();
@@ -78,37 +87,37 @@ function desktopProgram() {
   return programs.find((file) => fs.existsSync(file) && fs.statSync(file).isFile());
 }
 
-async function main() {
-  await run(process.execPath, ['esbuild.config.mjs', 'suite'], { cwd: root });
-  const extension = stage();
+/** Runs the suite in a window of its own; beside stand-ins it consists of what is about them. */
+async function runWindow(executable, extensions) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-suite-'));
   const folder = path.join(scratch, 'shop');
   const results = path.join(scratch, 'results.json');
   fs.cpSync(workspace, folder, { recursive: true });
   const env = { EDITOR_TEST_RESULTS: results };
   try {
-    const executable = desktopProgram();
-    if (executable) await runDesktop(executable, extension, folder, env);
-    else {
-      console.log('No desktop VS Code here: the same suite runs in code-server.');
-      await runServed(extension, folder, env);
-    }
-    return report(fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, 'utf8')) : []);
+    const isEnded = executable
+      ? await runDesktop(executable, extensions, folder, env)
+      : await runServed(extensions, folder, env);
+    return outcomesIn(results, isEnded);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
-/** Prints each test; a suite without results counts as one failure. */
-function report(outcomes) {
-  for (const { title, state, error } of outcomes) {
-    console.log(`  ${{ passed: '✔', failed: '✘', skipped: '-' }[state]} ${title}`);
-    if (error) console.log(error.replaceAll(/^/gm, '      '));
-  }
-  const count = (state) => outcomes.filter((outcome) => outcome.state === state).length;
-  const failed = count('failed') + (outcomes.length === 0 ? 1 : 0);
-  console.log(`# editor: ${count('passed')} passed, ${failed} failed`);
-  return failed;
+/** A suite that did not end, or without results, counts as one failure more. */
+function outcomesIn(results, isEnded) {
+  const found = fs.existsSync(results) ? JSON.parse(fs.readFileSync(results, 'utf8')) : [];
+  return isEnded && found.length ? found : [...found, { title: 'the suite ends', state: 'failed' }];
+}
+
+async function main() {
+  await run(process.execPath, ['esbuild.config.mjs', 'suite'], { cwd: root });
+  const extension = stage();
+  const executable = desktopProgram();
+  if (!executable) console.log('No desktop VS Code here: the same suite runs in code-server.');
+  const standIns = writeStandIns(path.join(root, 'build/stand-ins'));
+  const alone = isBeside ? [] : await runWindow(executable, [extension]);
+  return report('editor', [...alone, ...(await runWindow(executable, [extension, ...standIns]))]);
 }
 
 try {

@@ -7,10 +7,7 @@ export interface Place {
   readonly column: number;
 }
 
-export declare function placesIn(
-  folder: string,
-  sample: string,
-): {
+export declare function placesIn(text: string): {
   readonly risky: Place;
   readonly harmless: readonly Place[];
 };

@@ -1,7 +1,4 @@
 // The five files of the sample workspace, and how the main job looks in them.
-import fs from 'node:fs';
-import path from 'node:path';
-
 export const SAMPLES = [
   'app/Dockerfile',
   'compose.yaml',
@@ -18,9 +15,9 @@ const HARMLESS = [
   ["the container's own arguments", /docker run --rm \S+ echo (--net=host)/],
 ];
 
-/** Places of the words in a sample: lines and columns are counted from one. */
-export function placesIn(folder, sample) {
-  const lines = fs.readFileSync(path.join(folder, sample), 'utf8').split('\n');
+/** Places of the words in a sample's text: lines and columns are counted from one. */
+export function placesIn(text) {
+  const lines = text.split('\n');
   const find = (what, pattern) => {
     for (const [i, line] of lines.entries()) {
       const match = pattern.exec(line);
@@ -28,7 +25,7 @@ export function placesIn(folder, sample) {
       const column = match.index + match[0].lastIndexOf(match[1]) + 1;
       return { what, word: match[1], line: i + 1, column };
     }
-    throw new Error(`${sample} has no line for ${what}`);
+    throw new Error(`There is no line for ${what}`);
   };
   return {
     risky: find('the host network', RISKY),

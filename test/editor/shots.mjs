@@ -15,7 +15,7 @@ const nameOf = (sample) => path.basename(sample).replace(/\..*/, '').toLowerCase
 
 async function hovers({ page, folder, shoot }) {
   for (const sample of SAMPLES) {
-    const { risky } = placesIn(folder, sample);
+    const { risky } = placesIn(fs.readFileSync(path.join(folder, sample), 'utf8'));
     await openAt(page, path.join(folder, sample), risky.line, risky.column + 5);
     await hoverText(page, { timeout: 15_000, until: /Security:/ });
     // The widget fades in.
@@ -55,7 +55,7 @@ async function lightBulb({ page, folder, shoot }) {
 
 async function panel({ page, folder, shoot }) {
   const frame = await panelFrame(page);
-  const { risky } = placesIn(folder, SAMPLES[0]);
+  const { risky } = placesIn(fs.readFileSync(path.join(folder, SAMPLES[0]), 'utf8'));
   await openAt(page, path.join(folder, SAMPLES[0]), risky.line, risky.column + 3);
   await showsTerm(frame, '--network');
   await page.waitForTimeout(800);

@@ -1,20 +1,23 @@
-// The browser build, in the editor's own worker: no Node anywhere near the extension.
+// The editor's suite against the browser build, in the editor's own worker: no Node anywhere near
+// the extension.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { openBrowser } from './browser.mjs';
-import { installCodeServer, startCodeServer } from './code-server.mjs';
+import { installCodeServer, startCodeServer, windowUrl } from './code-server.mjs';
 import { stage } from './package.mjs';
-import { workspace } from './paths.mjs';
-import { placesIn } from './samples.mjs';
-import { hoverText, openAt, openWindow } from './window.mjs';
+import { root, workspace } from './paths.mjs';
+import { report } from './report.mjs';
+import { run } from './run-command.mjs';
 
 const TYPES = {
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.wasm': 'application/wasm',
 };
-const FILES = ['app/Dockerfile', 'Vagrantfile'];
+const LONGEST = 240_000;
+/** How the suite begins its lines; `null` ends it. */
+const MARK = 'EDITOR_TEST ';
 
 /** Serves a folder on this machine; the editor reaches it through its own proxy, as one origin. */
 function serveFolder(folder) {
@@ -49,35 +52,56 @@ function inject(prefix) {
   };
 }
 
+/** What the suite says of its tests on the console, until it ends. */
+function listen(page) {
+  const outcomes = [];
+  return new Promise((resolve) => {
+    const end = (more) => resolve([...outcomes, ...more]);
+    const timer = setTimeout(end, LONGEST, [{ title: 'the suite ends', state: 'failed' }]);
+    page.on('console', (message) => {
+      const text = message.text();
+      if (process.env.VERBOSE) console.error(text);
+      const at = text.indexOf(MARK);
+      if (at < 0) return;
+      const outcome = JSON.parse(/^.*/.exec(text.slice(at + MARK.length))[0]);
+      if (outcome) return void outcomes.push(outcome);
+      clearTimeout(timer);
+      end([]);
+    });
+  });
+}
+
 async function main() {
+  await run(process.execPath, ['esbuild.config.mjs', 'suite-web'], { cwd: root });
   await installCodeServer();
-  const files = await serveFolder(stage());
+  const extension = stage();
+  // Tests run in the host of the extension that they lie in.
+  fs.cpSync(path.join(root, 'build/suite-web/suite.js'), path.join(extension, 'suite.js'));
+  const files = await serveFolder(extension);
   const server = await startCodeServer();
   let browser;
-  let failed = 0;
   try {
     const folder = path.join(server.folder, 'shop');
     fs.cpSync(workspace, folder, { recursive: true });
     browser = await openBrowser();
     const { page } = browser;
-    if (process.env.VERBOSE) page.on('console', (message) => console.log(message.text()));
-    await page.addInitScript(inject, `/proxy/${files.address().port}`);
-    await openWindow(page, server, folder, FILES[0]);
-    for (const sample of FILES) {
-      const { risky } = placesIn(folder, sample);
-      await openAt(page, path.join(folder, sample), risky.line, risky.column + 7);
-      const text = await hoverText(page, { timeout: 30_000, until: /Security:/ });
-      const isGood = /Host network[^]*Security:/.test(text);
-      if (!isGood) failed++;
-      console.log(`  ${isGood ? '✔' : '✘'} explains the host network in ${sample}`);
-    }
+    const prefix = `/proxy/${files.address().port}`;
+    await page.addInitScript(inject, prefix);
+    await page.exposeFunction('codeAutomationExit', () => undefined);
+    await page.exposeFunction('codeAutomationLog', () => undefined);
+    page.on('dialog', (dialog) => void dialog.accept());
+    const outcomes = listen(page);
+    const payload = [
+      ['extensionTestsPath', `${server.base}${prefix}/suite.js`],
+      ['skipWelcome', 'true'],
+    ];
+    await page.goto(windowUrl(server, folder, payload));
+    return report('web', await outcomes);
   } finally {
     await browser?.close();
     await server.stop();
     files.close();
   }
-  console.log(`# web: ${FILES.length - failed} passed, ${failed} failed`);
-  return failed;
 }
 
 try {

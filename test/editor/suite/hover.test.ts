@@ -11,7 +11,7 @@ describe('hover', () => {
       const folder = workspace.workspaceFolders![0]!.uri;
       const document = await workspace.openTextDocument(Uri.joinPath(folder, sample));
       await window.showTextDocument(document);
-      const { risky, harmless } = placesIn(folder.fsPath, sample);
+      const { risky, harmless } = placesIn(document.getText());
       const at = ({ line, column }: { line: number; column: number }) =>
         hoverAt({ document, position: new Position(line - 1, column + 5) });
       const said = await until(() => at(risky), Boolean);
