@@ -1,4 +1,5 @@
 // Stands in for an official extension: answers as one would, so that a test can see who else does.
+// Highlights and renames are left out: of those the editor takes one extension's alone.
 const vscode = require('vscode');
 
 const MARK = 'stand-in';
@@ -16,9 +17,6 @@ exports.activate = ({ subscriptions, extension }) => {
     }),
     register.registerDefinitionProvider(selector, { provideDefinition: whole }),
     register.registerReferenceProvider(selector, { provideReferences: (doc) => [whole(doc)] }),
-    register.registerDocumentHighlightProvider(selector, {
-      provideDocumentHighlights: () => [new vscode.DocumentHighlight(first)],
-    }),
     register.registerDocumentLinkProvider(selector, {
       provideDocumentLinks: () => [
         new vscode.DocumentLink(first, vscode.Uri.parse(`https://example.com/${MARK}`)),
