@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
+import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -128,7 +129,7 @@ const links = parseYaml(read('glossary/links.yaml'));
 
 checkTerms();
 checkRules();
-checkLinks();
+problems.push(...checkLinks(links, validate.links, parseFullSelector));
 if (problems.length) {
   for (const problem of problems) console.error(problem);
   console.error(`${problems.length} problems in the glossary`);
@@ -200,16 +201,6 @@ function checkRules() {
     }
     for (const id of [rule.term ?? []].flat())
       if (!termIds.has(id)) problems.push(`${file}: term ${id} is unknown`);
-  }
-}
-
-function checkLinks() {
-  const file = 'glossary/links.yaml';
-  for (const { message } of validate.links(links)) problems.push(`${file} ${message}`);
-  for (const { at, when = '', written = '', in: folder = '' } of links) {
-    for (const place of at)
-      if (!parseFullSelector(place)) problems.push(`${file}: ${place} has no known space`);
-    for (const pattern of [when, written, folder]) new RegExp(pattern);
   }
 }
 

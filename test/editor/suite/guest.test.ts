@@ -23,7 +23,7 @@ const FEATURES: Readonly<Record<string, (buffer: Buffer) => Promise<number>>> = 
   /** Beside another's hover ours is short: values and defaults are left out. */
   hover: async (buffer) => (/\*\*(?:Values|Default):\*\*/.test(await hoverAt(buffer)) ? 1 : 0),
   keys: async ({ document, position }) => {
-    const { items = [] } = await ask<CompletionList>('CompletionItem', document.uri, position);
+    const { items } = await ask<CompletionList>('CompletionItem', document.uri, position);
     return items.filter(
       ({ kind, label }) =>
         kind === CompletionItemKind.Property &&
