@@ -24,7 +24,13 @@ function run(files: Readonly<Record<string, string>>, args: readonly string[], i
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [path.join(root, 'dist/cli.js'), ...args],
-    { cwd: folder, encoding: 'utf8', input, env: { ...process.env, NO_COLOR: '1' } },
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      input,
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, NO_COLOR: '1' },
+    },
   );
   const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
   return { status, stdout, stderr, folder, read };

@@ -71,6 +71,23 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   { name: 'podman run', space: 'cli', holds: starts('podman/run') },
 ];
 
+/** Steps that are no word of a file, or stand for a word that is explained under another address. */
+const STRUCTURE: readonly RegExp[] = [
+  // The first steps of addresses, which group what is below.
+  /^dockerfile #$/,
+  /^terraform function$/,
+  /^ansible (?:play|role|block|task|handler|role-meta|filter|test|lookup|variable|inventory(?:\/host)?)$/,
+  /^vagrant (?:provider|provision|push)$/,
+  // Written as `config.vm/network/=private_network`, `config.vm/provider/=docker` and so on.
+  /^vagrant (?:config\.vm\/network|provider|provision|push)\/[\w-]+$/,
+  // The image's own entry, and the program that it runs, speak there.
+  /^dockerfile (?:FROM\/image|COPY\/--from|RUN\/--mount\/from)\/repository$/,
+  /^cli (?:docker|podman)\/(?:run|create)\/COMMAND$/,
+];
+
+const isStructure = ({ space, path }: Address): boolean =>
+  STRUCTURE.some((pattern) => pattern.test(`${space} ${path.join('/')}`));
+
 /** Every name and every allowed value of the vocabularies, each once. */
 export function coverage(): readonly Item[] {
   const files = readFactFiles();
@@ -80,6 +97,7 @@ export function coverage(): readonly Item[] {
       for (const path of pathsOf(file)) {
         if (!path.length || path.at(-1) === '*' || !vocabulary.holds(path)) continue;
         const address = { space: file.space, path };
+        if (isStructure(address)) continue;
         seen.set(path.join('\n'), {
           vocabulary: vocabulary.name,
           address,

@@ -87,7 +87,11 @@ describe('what is said of images', () => {
       service('image: nginx:lat<|>est'),
       '**nginx:latest** · Container image / Moves on with every release. / **Newest tags:** `1`, `1.31`, `1.30`',
     ],
-    ['run.sh', 'docker run --rm postgres:1<|>1', /^\*\*postgres:11\*\*.*End of life/],
+    [
+      'run.sh',
+      'docker run --rm postgres:1<|>1',
+      /^\*\*tag\*\* · docker run \/ \*End of life: `postgres:11`/,
+    ],
     ['main.tf', 'resource "docker_image" "x" {\n  name = "redis:5<|>"\n}', /End of life/],
     ['site.yml', task('image: postgres:1<|>0'), /End of life/],
     [

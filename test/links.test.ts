@@ -35,7 +35,7 @@ RUN curl -fsSL «https://example.com/a.tgz» | tar x && curl https://example.com
       'https://ghcr.io/astral-sh/uv',
       'https://quay.io/repository/prometheus/prometheus',
       'https://mcr.microsoft.com/artifact/mar/dotnet/sdk',
-      'https://gallery.ecr.aws/docker/library/node',
+      'https://hub.docker.com/_/node',
       'https://github.com/GoogleContainerTools/distroless',
       'https://hub.docker.com/r/grafana/grafana',
       'https://hub.docker.com/_/redis',

@@ -136,8 +136,8 @@ describe('what packs say of a word', () => {
     ],
     [
       'site.yml',
-      `${TASK}- community.general.uf<|>w:\n        rule: allow\n`,
-      '**community.general.ufw** · Ansible module of community.general / Requires nothing.',
+      `${TASK}- community.general.zf<|>s_facts:\n        name: tank\n`,
+      '**community.general.zfs_facts** · Ansible module of community.general / Requires `name`.',
     ],
     [
       'site.yml',

@@ -37,7 +37,7 @@ export function openPack(text: string): Pack {
   }
   const parsed = new Map<string, unknown>();
   return {
-    keys: lines.keys(),
+    keys: { [Symbol.iterator]: () => lines.keys() },
     record(key) {
       const from = lines.get(key);
       if (from === undefined) return undefined;
