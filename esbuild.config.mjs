@@ -72,6 +72,8 @@ const validators = {
         code: { source: true, esm: true },
         allErrors: true,
         strictTypes: false,
+        // One function a schema that is referred to, in place of a copy at each place.
+        inlineRefs: false,
         schemas: [
           schema('term.schema.json'),
           schema('table.schema.json'),

@@ -8,6 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
+import { termData, texts } from './texts.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -277,27 +278,4 @@ function readable(text) {
     shown = kind;
     return `${heading}${fence}${language}\n${code}${fence}`;
   });
-}
-
-/** Heads and places, each a text whose lines are read when they are met (`server/src/glossary/terms.ts`). */
-function termData(heads) {
-  const places = {};
-  for (const { id, appears = {} } of heads)
-    for (const [space, selectors] of Object.entries(appears))
-      (places[space] ??= []).push([id, selectors]);
-  return {
-    heads: texts(heads.map(({ id, appears: _, ...head }) => [id, head])),
-    places: Object.fromEntries(Object.entries(places).map(([space, list]) => [space, texts(list)])),
-  };
-}
-
-/**
- * A pack (`server/src/glossary/packs.ts`): one line per id. What Latin-1 lacks is escaped, so that the
- * text takes one byte a character in memory.
- */
-function texts(entries) {
-  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return entries
-    .map(([id, value]) => `${id} ${JSON.stringify(value).replaceAll(/[^\0-\xFF]/g, escaped)}\n`)
-    .join('');
 }

@@ -19,7 +19,7 @@ export interface Terms {
 export interface TermData {
   /** By id what `TermHead` says beside id and places. */
   readonly heads: string;
-  /** By id the selectors in a space. */
+  /** The selectors in a space, by the number of the term's line among the heads. */
   readonly places: Partial<Readonly<Record<Space, string>>>;
 }
 
@@ -33,8 +33,10 @@ export function openTerms({ heads, places }: TermData): Terms {
     if (!pack) spaces.set(name, (pack = openPack(places[name] ?? '')));
     return pack;
   };
-  const selectors = (name: Space, id: string): readonly string[] =>
-    (space(name).record(id) as readonly string[] | undefined) ?? [];
+  const selectors = (name: Space, number: string): readonly string[] =>
+    (space(name).record(number) as readonly string[] | undefined) ?? [];
+  let ids: readonly string[] | undefined;
+  const lines = (): readonly string[] => (ids ??= [...all.keys]);
   const get = (id: string): TermHead | undefined => {
     const known = met.get(id);
     const head = known ? undefined : (all.record(id) as Omit<TermHead, 'id'> | undefined);
@@ -48,10 +50,15 @@ export function openTerms({ heads, places }: TermData): Terms {
     *values() {
       for (const id of all.keys) yield get(id)!;
     },
-    placements: (id) =>
-      SPACES.flatMap((name) => selectors(name, id).map((selector) => [name, selector] as const)),
+    placements(id) {
+      const number = String(lines().indexOf(id));
+      return SPACES.flatMap((name) =>
+        selectors(name, number).map((selector) => [name, selector] as const),
+      );
+    },
     *in(name) {
-      for (const id of space(name).keys) yield [id, selectors(name, id)];
+      for (const number of space(name).keys)
+        yield [lines()[Number(number)]!, selectors(name, number)];
     },
   };
 }
