@@ -9,6 +9,7 @@ const rule: RuleCode = {
     const host = [action.node, ...action.options.values()].find(({ embeds }) => embeds);
     const command = onlyCommand(host);
     const found = command && longest(command, words);
+    if (found && isQuestion(found, words)) return undefined;
     return (
       found?.label && {
         span: found.label,
@@ -39,5 +40,14 @@ function longest(command: Node, words: Readonly<Record<string, string>>): Node |
   const found = inner && longest(inner, words);
   return found ?? (Object.hasOwn(words, nameOf(command)) ? command : undefined);
 }
+
+/**
+ * True where a word behind the command makes it a question, which no module answers: `service x status`.
+ * Such words stand in the data with nothing behind them.
+ */
+const isQuestion = (command: Node, words: Readonly<Record<string, string>>): boolean =>
+  (command.children ?? []).some(
+    ({ label }) => label && words[`${nameOf(command)} ${label.text}`] === '',
+  );
 
 export default rule;
