@@ -23,6 +23,18 @@ export const isOpen = ({ children, ...call }: Node, text: string): boolean =>
   ) ??
     false);
 
+/**
+ * True when the block gives what a setting stands on (`config` of `config.vm.box`) to a method as an
+ * argument: `Site.configure(config, …)` may set anything there.
+ */
+export function isHandedOn(scope: Node, setting: Node, text: string): boolean {
+  const name = /^\w+/.exec(text.slice(setting.from, setting.to))?.[0];
+  return (
+    name !== undefined &&
+    new RegExp(`[(,]\\s*${name}\\s*[,)]`).test(text.slice(scope.from, scope.to))
+  );
+}
+
 /** The blocks that give a configuration, innermost last: the file's own, and a machine's. */
 export const scopesIn = (above: readonly Node[]): readonly Node[] =>
   above.filter((node) => CONFIGURING.some((place) => isPlace(node, place)));

@@ -1,17 +1,17 @@
 import { walk } from '../../core/node.ts';
-import { isPlace, scopesIn, settingsIn } from '../../languages/vagrantfile/view.ts';
+import { isHandedOn, isPlace, scopesIn, settingsIn } from '../../languages/vagrantfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 /** Any of them says which box it is; a URL may be a catalogue, but then nobody knows. */
 const PINS = ['config.vm/box_version', 'config.vm/box_url'];
 
 const rule: RuleCode = {
-  check({ node, above }) {
+  check({ node, above, text }) {
     // A name without an account is that of a box on this computer.
     if (typeof node.value !== 'string' || !/^[\w.-]+\/[\w.-]+$/.test(node.value)) return undefined;
     const scopes = scopesIn(above);
     const own = scopes.at(-1);
-    if (!own) return undefined;
+    if (!own || isHandedOn(own, node, text)) return undefined;
     const isPinned = PINS.some(
       (place) =>
         scopes.some((scope) => settingsIn(scope, place).length > 0) ||
