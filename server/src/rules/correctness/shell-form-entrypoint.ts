@@ -1,7 +1,7 @@
 import { isAt } from '../../concepts/commands.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { instructionsBefore, writtenBody } from '../../languages/dockerfile/view.ts';
-import type { Hit, Mark, RuleCode } from '../rule.ts';
+import type { Fix, Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node, above, text }): Mark | undefined {
@@ -16,14 +16,25 @@ const rule: RuleCode = {
     const words = plainWords(script, line);
     const list = words && `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
     const span = { from: body.from, to: body.from + line.length };
-    const fixes = list
-      ? [{ title: 'Write a JSON list', edits: [{ ...span, text: list }], safe: false }]
-      : [];
-    return { span, fixes };
+    if (!list) return { span, message: HAND_OVER, fixes: handOver(script, line, body.from) };
+    const edits = [{ ...span, text: list }];
+    return { span, fixes: [{ title: 'Write a JSON list', edits, safe: false }] };
   },
 
   keep: ({ part }, { document }) => !instructionsBefore(document, part, 'SHELL').length,
 };
+
+/** Variables, patterns and lists need the shell: as a JSON list the line would not work. */
+const HAND_OVER =
+  'The shell stays between the engine and the program; write exec before the program.';
+
+/** `exec` before the one command of a line. */
+function handOver(script: Node, line: string, from: number): readonly Fix[] {
+  const [first = ''] = line.split(/\s/);
+  if (commandsOf(script).length !== 1 || /[|&;()`\n]/.test(line)) return [];
+  if (BUILTINS.has(first) || first.includes('=')) return [];
+  return [{ title: 'Start it with exec', edits: [{ from, to: from, text: 'exec ' }], safe: false }];
+}
 
 /** Commands that only a shell has. */
 const BUILTINS: ReadonlySet<string> = new Set([
