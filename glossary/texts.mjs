@@ -13,13 +13,13 @@ export function termData(heads) {
 }
 
 /**
- * A pack (`server/src/glossary/packs.ts`): one line per id. What Latin-1 lacks is escaped, so that the
+ * A pack (`server/src/glossary/packs.ts`): one line per id. What ASCII lacks is escaped, so that the
  * text takes one byte a character in memory.
  */
 export function texts(entries) {
   const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return entries
-    .map(([id, value]) => `${id} ${JSON.stringify(value).replaceAll(/[^\0-\xFF]/g, escaped)}\n`)
+    .map(([id, value]) => `${id} ${JSON.stringify(value).replaceAll(/[^\0-\x7F]/g, escaped)}\n`)
     .join('');
 }
 
