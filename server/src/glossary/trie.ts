@@ -4,11 +4,18 @@ import type { Selector, Step } from './selector.ts';
 /** Most branches have one way on, so nothing is there before it is needed. */
 interface Branch<T> {
   literals?: Map<string, Branch<T>>;
-  choices?: Map<string, Branch<T>>;
+  /** One for each set of alternatives, the one that was added to last at the end. */
+  choices?: Choice<T>[];
   prefixes?: Map<string, Branch<T>>;
   any?: Branch<T>;
   rest?: Branch<T>;
   ends?: T[];
+}
+
+/** What stands below a step that may be any of several words. */
+interface Choice<T> {
+  readonly texts: readonly string[];
+  readonly next: Branch<T>;
 }
 
 /** Finds what was filed under the selectors that match an address. */
@@ -16,10 +23,9 @@ export class SelectorTrie<T> {
   private readonly roots = new Map<Space, Branch<T>>();
 
   add(selector: Selector, item: T): void {
-    let branches = [grow(this.roots, selector.space)];
-    for (const step of selector.steps)
-      branches = branches.flatMap((branch) => follow(branch, step));
-    for (const branch of branches) (branch.ends ??= []).push(item);
+    let branch = grow(this.roots, selector.space);
+    for (const step of selector.steps) branch = follow(branch, step);
+    (branch.ends ??= []).push(item);
   }
 
   /** All that match, the most specific first; of equals the one that was added last. */
@@ -34,13 +40,15 @@ export class SelectorTrie<T> {
   next(address: Address): ReadonlyMap<string, readonly T[]> {
     const root = this.roots.get(address.space);
     const steps = new Map<string, T[]>();
-    for (const branch of root ? reach(root, address.path, 0) : []) {
-      for (const [step, { ends }] of [...(branch.literals ?? []), ...(branch.choices ?? [])]) {
-        if (!ends) continue;
-        const items = steps.get(step);
-        if (items) items.push(...ends);
-        else steps.set(step, [...ends]);
-      }
+    const offer = (step: string, { ends }: Branch<T>): void => {
+      if (!ends) return;
+      const items = steps.get(step);
+      if (items) items.push(...ends);
+      else steps.set(step, [...ends]);
+    };
+    for (const { literals, choices } of root ? reach(root, address.path, 0) : []) {
+      for (const [step, next] of literals ?? []) offer(step, next);
+      for (const { texts, next } of choices ?? []) for (const step of texts) offer(step, next);
     }
     return steps;
   }
@@ -52,19 +60,30 @@ function grow<K, T>(map: Map<K, Branch<T>>, key: K): Branch<T> {
   return branch;
 }
 
-function follow<T>(branch: Branch<T>, step: Step): Branch<T>[] {
+function follow<T>(branch: Branch<T>, step: Step): Branch<T> {
   switch (step.kind) {
     case 'literal':
-      return [grow((branch.literals ??= new Map()), step.text)];
+      return grow((branch.literals ??= new Map()), step.text);
     case 'one-of':
-      return step.texts.map((text) => grow((branch.choices ??= new Map()), text));
+      return choose((branch.choices ??= []), step.texts);
     case 'prefix':
-      return [grow((branch.prefixes ??= new Map()), step.text)];
+      return grow((branch.prefixes ??= new Map()), step.text);
     case 'any':
-      return [(branch.any ??= {})];
+      return (branch.any ??= {});
     case 'rest':
-      return [(branch.rest ??= {})];
+      return (branch.rest ??= {});
   }
+}
+
+/** The branch of just these alternatives, which become the last ones. */
+function choose<T>(choices: Choice<T>[], texts: readonly string[]): Branch<T> {
+  const at = choices.findIndex(
+    (one) => one.texts.length === texts.length && one.texts.every((text, i) => text === texts[i]),
+  );
+  const choice: Choice<T> = at < 0 ? { texts, next: {} } : choices[at]!;
+  if (at >= 0) choices.splice(at, 1);
+  choices.push(choice);
+  return choice.next;
 }
 
 /** Branches that match one step, the most specific first. */
@@ -72,8 +91,9 @@ function* matching<T>(branch: Branch<T>, step: string): Generator<Branch<T>> {
   if (step !== UNKNOWN_STEP) {
     const literal = branch.literals?.get(step);
     if (literal) yield literal;
-    const choice = branch.choices?.get(step);
-    if (choice) yield choice;
+    const choices = branch.choices ?? [];
+    for (let i = choices.length - 1; i >= 0; i--)
+      if (choices[i]!.texts.includes(step)) yield choices[i]!.next;
     for (const [prefix, next] of branch.prefixes ?? []) if (step.startsWith(prefix)) yield next;
   }
   // A value is no name that people choose: only selectors that say so mean it.
