@@ -8,7 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
-import { termData, texts } from './texts.mjs';
+import { ascii, termData, texts } from './texts.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -209,7 +209,8 @@ function write() {
   const out = path.join(root, 'dist/data');
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out, { recursive: true });
-  const save = (name, value) => fs.writeFileSync(path.join(out, name), JSON.stringify(value));
+  const save = (name, value) =>
+    fs.writeFileSync(path.join(out, name), ascii(JSON.stringify(value)));
   const saveTexts = (name, entries) => fs.writeFileSync(path.join(out, name), texts(entries));
   const divided = terms.map(([, term]) => divide(term));
   const titles = topicTitles();

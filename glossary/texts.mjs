@@ -12,16 +12,17 @@ export function termData(heads) {
   };
 }
 
-/**
- * A pack (`server/src/glossary/packs.ts`): one line per id. What ASCII lacks is escaped, so that the
- * text takes one byte a character in memory.
- */
+/** A pack (`server/src/glossary/packs.ts`): one line per id. */
 export function texts(entries) {
-  const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return entries
-    .map(([id, value]) => `${id} ${JSON.stringify(value).replaceAll(/[^\0-\x7F]/g, escaped)}\n`)
-    .join('');
+  return entries.map(([id, value]) => `${id} ${ascii(JSON.stringify(value))}\n`).join('');
 }
+
+/** JSON with everything beyond ASCII escaped: it is read at once and takes one byte a character in memory. */
+export const ascii = (json) =>
+  json.replaceAll(
+    /[^\0-\x7F]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 function named(term) {
   const { id, appears: _, ...head } = term;
