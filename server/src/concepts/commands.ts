@@ -64,6 +64,14 @@ export const deletesUnder = (node: Node, folder: string): boolean =>
     ),
   );
 
-/** The RUN instruction that a command is part of. */
+/** The RUN instruction that a command is part of; undefined for one that runs in another container. */
 export const runOf = (above: readonly Node[]): Node | undefined =>
-  above.find((node) => node.kind === 'block' && isAt(node, 'dockerfile', 'RUN'));
+  above.some(isContainerCommand)
+    ? undefined
+    : above.find((node) => node.kind === 'block' && isAt(node, 'dockerfile', 'RUN'));
+
+const isContainerCommand = (node: Node): boolean =>
+  node.kind === 'command' &&
+  ['docker', 'podman'].some((engine) =>
+    ['run', 'exec'].some((command) => isAt(node, 'cli', engine, command)),
+  );
