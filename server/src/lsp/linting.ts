@@ -113,6 +113,8 @@ function createLinter(asking: Asking) {
     if (isLarge(file)) return publish(file, []);
     if (!(await world(file))) return;
     const scope = await settings.of(file.uri);
+    // Another file may have been opened under the same name meanwhile: its job stays.
+    if (files.get(file.uri) !== file) return;
     scheduler.schedule(file.uri, {
       world: () => (files.get(file.uri) === file ? worldNow(file, scope) : undefined),
       focus: () => file.focus,
