@@ -54,6 +54,24 @@ describe('values that their setting explains', () => {
     assert.ok(said(true).includes('**Values:** `\\`, `` ` ``'), said(true));
     assert.ok(said(false).includes('Values: \\, `'), said(false));
   });
+  it('lists the values that the tool at hand knows', () => {
+    const listed = (tool: string): string => {
+      const document = open('Dockerfile', `FROM a:1\nRUN ${tool} run --network=host a:1\n`);
+      const at = document.text.indexOf('--network') + 3;
+      return hover(worldOf(document), at).result?.text ?? '';
+    };
+    assert.match(listed('podman'), /Values:\*\* `bridge`, `none`, `host`, `container:`, `private`/);
+    assert.match(listed('docker'), /Values:\*\* `bridge`, `none`, `host`, `container:` ·/);
+  });
+  it('says nothing of names that people choose', () => {
+    const text =
+      'x-a: &ba<|>se {restart: always}\nservices:\n  we<|>b:\n    <<: *ba<|>se\n    image: a:1\n';
+    for (let i = 1; i < 4; i++) {
+      const pieces = text.split('<|>');
+      const marked = `${pieces.slice(0, i).join('')}<|>${pieces.slice(i).join('')}`;
+      assert.equal(explained(marked, 'compose.yaml'), 'nothing', marked);
+    }
+  });
   it('says nothing of a value that the setting does not name', () => {
     assert.equal(explained('- apt:\n    upgrade: so<|>on\n'), 'nothing');
   });

@@ -96,6 +96,8 @@ export function describe(world: World, node: Node): Card | undefined {
   const { glossary, facts } = world.analysis;
   const head = glossary.resolve(node.addresses);
   if (head) return termCard(world, head, node);
+  // What people name themselves is no word of the vocabulary.
+  if ((node.defines ?? node.refers)?.text === node.label?.text && node.label) return undefined;
   for (const address of node.addresses) {
     const fact = facts.at(address);
     const name = node.label?.text;

@@ -83,7 +83,7 @@ const isQuiet = ({ quiet = [] }: TermBody, { path }: Address): boolean =>
 /** The card of a term at a place. */
 export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Detail): Card {
   const full = detail === 'full';
-  const values = Object.keys(body.value?.options ?? {});
+  const values = valuesAt(Object.keys(body.value?.options ?? {}), place.fact?.choices);
   const byDefault = body.value?.default ?? place.fact?.default;
   return {
     title: head.title,
@@ -92,11 +92,18 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     ...(body.deprecated !== undefined && { deprecated: body.deprecated }),
     text: full ? firstParagraph(body.text) : firstSentence(body.text),
     notes: isQuiet(body, place.address) ? [] : notesFor(body, place.values),
-    ...(full && { values: values.length ? values : (place.fact?.choices ?? []) }),
+    ...(full && { values }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
     ...(place.topic && { topic: place.topic }),
     docs: body.docs ?? {},
   };
+}
+
+/** A term may stand in several tools: of its values those that the one at the place knows, where that knows any of them. */
+function valuesAt(options: readonly string[], choices: readonly string[] = []): readonly string[] {
+  if (!options.length) return choices;
+  const known = options.filter((option) => choices.includes(option));
+  return known.length ? known : options;
 }
 
 /** The card of a name that only a vocabulary knows; undefined where that knows nothing worth saying. */
