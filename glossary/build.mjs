@@ -8,7 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
-import { ascii, termData, texts } from './texts.mjs';
+import { ascii, packTexts, termData, texts } from './texts.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -213,6 +213,7 @@ function write() {
     fs.writeFileSync(path.join(out, name), ascii(JSON.stringify(value)));
   const saveTexts = (name, entries) => fs.writeFileSync(path.join(out, name), texts(entries));
   const divided = terms.map(([, term]) => divide(term));
+  const textPacks = packTexts(divided);
   const titles = topicTitles();
   const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
   const heads = [...titles].map(([id, { title, parent }]) => {
@@ -226,16 +227,14 @@ function write() {
   });
   save('index.json', {
     terms: termData(divided.map(({ head }) => head)),
+    texts: [...textPacks.keys()],
     topics: heads,
     rules: rules.map(([, { text: _text, ...page }]) => page),
     packs: writePacks(out),
     links,
   });
   save('configuration.schema.json', configurationSchema());
-  saveTexts(
-    'texts.txt',
-    divided.map(({ head, body }) => [head.id, body]),
-  );
+  for (const [name, entries] of textPacks) saveTexts(`${name.replace('/', '-')}.txt`, entries);
   saveTexts(
     'topics.txt',
     [...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }]),

@@ -12,6 +12,26 @@ export function termData(heads) {
   };
 }
 
+/** The long parts of terms as [id, body], by the pack that holds them. */
+export function packTexts(divided) {
+  const packs = new Map();
+  for (const { head, body } of divided) {
+    const entries = packs.get(packOf(head)) ?? [];
+    packs.set(packOf(head), entries);
+    entries.push([head.id, body]);
+  }
+  return packs;
+}
+
+/** The only space a term stands in; one pack is for all that stand in several. */
+function packOf({ appears = {} }) {
+  const [space, ...more] = Object.keys(appears);
+  return `texts/${space && !more.length && !SHARED.has(space) ? space : 'shared'}`;
+}
+
+/** Spaces of few terms, or of terms that files of every language name. */
+const SHARED = new Set(['dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
+
 /** A pack (`server/src/glossary/packs.ts`): one line per id. */
 export function texts(entries) {
   return entries.map(([id, value]) => `${id} ${ascii(JSON.stringify(value))}\n`).join('');
@@ -26,5 +46,6 @@ export const ascii = (json) =>
 
 function named(term) {
   const { id, appears: _, ...head } = term;
-  return [id, head];
+  const pack = packOf(term).replace(/^texts\//, '');
+  return [id, pack === 'shared' ? head : { ...head, in: pack }];
 }

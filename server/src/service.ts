@@ -52,7 +52,7 @@ export class Service {
   private readonly links: LinkTable;
   private readonly factFiles: FactFile[] = [];
   private readonly bytes = new Map<string, Uint8Array>();
-  private readonly texts = new Map<TextPack, Pack>();
+  private readonly texts = new Map<string, Pack>();
   private readonly opened = new Map<string, Pack>();
   private packs: Packs;
   private readonly languages = new Map<string, Language>();
@@ -92,7 +92,7 @@ export class Service {
       this.bytes.has(name) ||
       this.loaded.has(name) ||
       this.opened.has(name) ||
-      this.texts.has(name as TextPack)
+      this.texts.has(name)
     );
   }
 
@@ -146,7 +146,7 @@ export class Service {
     const key = JSON.stringify([settings, presentation]);
     let analysis = this.analyses.get(key);
     if (!analysis) {
-      const glossary = new Glossary(this.places, this.texts.get('texts'), this.texts.get('topics'));
+      const glossary = new Glossary(this.places, this.texts, this.texts.get('topics'));
       const rules = this.tableOf(settings);
       const facts = createFacts(this.factFiles, this.packs);
       analysis = { glossary, rules, facts, links: this.links, settings, presentation };

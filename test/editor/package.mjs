@@ -43,7 +43,7 @@ export function stage() {
   const { type: _, private: _private, scripts: _s, dependencies: _d, ...rest } = manifest();
   const { devDependencies: _dev, ...shipped } = rest;
   offerRules(shipped, folder);
-  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped, undefined, 2));
+  fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped));
   return folder;
 }
 

@@ -51,7 +51,7 @@ export async function terms(format = 'json'): Promise<number> {
     const result = [...glossary.terms.values()].map(({ id, title, kind, topic }) => {
       return { id, title, kind, topic, aliases: glossary.body(id)?.aliases ?? [] };
     });
-    return { result, wanted: glossary.hasTexts ? [] : ['texts'] };
+    return { result, wanted: glossary.absent };
   });
   writeJson(rows);
   return 0;

@@ -56,7 +56,6 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   if (!asked) return { result: undefined, wanted: [] };
   const offer = imageOffer(world, asked, offset);
   const slot = offer?.slot ?? asked;
-  const wanted = analysis.glossary.hasTexts ? [] : (['texts'] as const);
   const { found, hasMore } = offer?.only ? NONE : candidates(world, slot);
   const fitting = joined(found, offer?.found).filter(({ label }) => !slot.siblings.includes(label));
   const typed = slot.typed.toLowerCase();
@@ -64,6 +63,7 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   const items = matching.toSorted(
     (a, b) => rank(a, typed) - rank(b, typed) || compare(a.sort + a.label, b.sort + b.label),
   );
+  const wanted = [...analysis.glossary.missing];
   if (!items.length) return { result: undefined, wanted };
   const result = {
     items: items.slice(0, LIMIT).map((item) => ({ ...item, ...framed(world, slot, item) })),
@@ -205,7 +205,6 @@ function explained(
   address: Address,
 ): Answer<string | undefined> {
   const { glossary, facts, presentation } = analysis;
-  if (!glossary.hasTexts) return { result: undefined, wanted: ['texts'] };
   const fact = facts.at(address);
   const last = address.path.at(-1) ?? '';
   const value = last.startsWith('=') ? last.slice(1) : undefined;
@@ -223,5 +222,5 @@ function explained(
   }
   const known = fact && factCard(last, fact, address, bodyAt(facts, fact, address));
   const card = explainedImage({ analysis }, address, known);
-  return { result: card && markdown(card, presentation), wanted: [] };
+  return { result: card && markdown(card, presentation), wanted: [...glossary.missing] };
 }

@@ -24,7 +24,6 @@ export const hover = (world: World, offset: number): Answer<Hover | undefined> =
 function hoverIn(world: World, offset: number): Answer<Hover | undefined> {
   const { glossary, settings, presentation } = world.analysis;
   if (settings.hover.detail === 'off') return { result: undefined, wanted: [] };
-  if (!glossary.hasTexts) return { result: undefined, wanted: ['texts'] };
   const chains = [world.document.at(offset), ...world.document.projectedAt(offset)];
   for (const chain of chains) {
     const found = explain(world, chain, offset);
@@ -34,9 +33,9 @@ function hoverIn(world: World, offset: number): Answer<Hover | undefined> {
       span: shifted(found.span, chain.base),
       text: markdown(card, presentation),
     };
-    return { result, wanted: [] };
+    return { result, wanted: [...glossary.missing] };
   }
-  return { result: undefined, wanted: [] };
+  return { result: undefined, wanted: [...glossary.missing] };
 }
 
 interface Explained {

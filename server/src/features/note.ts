@@ -4,16 +4,16 @@ import type { Glossary } from '../glossary/glossary.ts';
 import type { Note } from '../protocol.ts';
 import type { Answer, TextPack, World } from './world.ts';
 
-const PACKS: readonly TextPack[] = ['texts', 'topics'];
+const PACKS: readonly TextPack[] = ['topics'];
 
 /** The note for an offset of the document: of the innermost term around it. */
 export function noteAt(world: World, offset: number): Answer<Note | undefined> {
   const { glossary } = world.analysis;
-  if (!glossary.hasTexts || !glossary.hasTopics) return { result: undefined, wanted: PACKS };
+  if (!glossary.hasTopics) return { result: undefined, wanted: PACKS };
   for (const { path } of [world.document.at(offset), ...world.document.projectedAt(offset)]) {
     for (const node of path.toReversed()) {
       const head = glossary.resolve(node.addresses);
-      if (head) return { result: noteOfTerm(glossary, head), wanted: [] };
+      if (head) return { result: noteOfTerm(glossary, head), wanted: [...glossary.missing] };
     }
   }
   return { result: undefined, wanted: [] };
@@ -23,10 +23,10 @@ const TERM = 'term:';
 
 /** A topic's or a term's note by its id; the topic where both have it, unless `term:` stands before it. */
 export function note(glossary: Glossary, id: string): Answer<Note | undefined> {
-  if (!glossary.hasTexts || !glossary.hasTopics) return { result: undefined, wanted: PACKS };
+  if (!glossary.hasTopics) return { result: undefined, wanted: PACKS };
   const head = glossary.terms.get(id.startsWith(TERM) ? id.slice(TERM.length) : id);
   const result = noteOfTopic(glossary, id) ?? (head && noteOfTerm(glossary, head));
-  return { result, wanted: [] };
+  return { result, wanted: [...glossary.missing] };
 }
 
 function noteOfTopic(glossary: Glossary, id: string): Note | undefined {

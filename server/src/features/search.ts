@@ -7,7 +7,7 @@ const LIMIT = 50;
 
 /** Terms and topics whose title, id or alias has all words of a query, the best first. */
 export function search(glossary: Glossary, query: string): Answer<readonly SearchHit[]> {
-  if (!glossary.hasTexts) return { result: [], wanted: ['texts'] };
+  if (glossary.absent.length) return { result: [], wanted: glossary.absent };
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const ranked: { rank: number; hit: Omit<SearchHit, 'summary'> }[] = [];
   const consider = (kind: SearchHit['kind'], id: string, names: readonly string[]) => {

@@ -26,9 +26,12 @@ export interface World {
 }
 
 /** Long texts that are loaded when they are first needed. */
-export type TextPack = 'texts' | 'topics' | 'pages';
+export type TextPack = `texts/${string}` | 'topics' | 'pages';
 
-/** An answer, and the packs with which it would be better: of texts, or of facts (their names have a slash). */
+export const isTextPack = (name: string): name is TextPack =>
+  name.startsWith('texts/') || name === 'topics' || name === 'pages';
+
+/** An answer, and the packs with which it would be better: of texts, or of facts. */
 export interface Answer<A> {
   readonly result: A;
   readonly wanted: readonly string[];

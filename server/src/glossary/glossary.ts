@@ -8,11 +8,13 @@ import type { Terms } from './terms.ts';
 /** Terms by address and by id. Immutable; long texts may be absent until they are loaded. */
 export class Glossary {
   private readonly places: Places;
-  private readonly texts: Pack | undefined;
+  private readonly texts: ReadonlyMap<string, Pack>;
+  /** Packs of texts that somebody asked for and that are not loaded. */
+  readonly missing = new Set<string>();
   private readonly topicTexts: Pack | undefined;
   private readonly layered: ReadonlyMap<string, Term>;
 
-  constructor(places: Places, texts?: Pack, topicTexts?: Pack) {
+  constructor(places: Places, texts: ReadonlyMap<string, Pack>, topicTexts?: Pack) {
     this.places = places;
     this.texts = texts;
     this.topicTexts = topicTexts;
@@ -45,21 +47,27 @@ export class Glossary {
     return this.places.next(address);
   }
 
-  get hasTexts(): boolean {
-    return this.texts !== undefined;
+  /** The packs of texts that are not loaded. */
+  get absent(): readonly string[] {
+    return this.places.texts.filter((name) => !this.texts.has(name));
   }
 
   get hasTopics(): boolean {
     return this.topicTexts !== undefined;
   }
 
-  /** The long part of a term; undefined while texts are not loaded or for an unknown id. */
+  /** The long part of a term; undefined for an unknown id, and while its pack is `missing`. */
   body(id: string): TermBody | undefined {
     return this.layered.get(id) ?? this.builtIn(id);
   }
 
   private builtIn(id: string): TermBody | undefined {
-    return this.texts?.record(id) as TermBody | undefined;
+    const head = this.places.builtIn.get(id);
+    if (!head) return undefined;
+    const name = `texts/${head.in ?? 'shared'}`;
+    const pack = this.texts.get(name);
+    if (!pack) this.missing.add(name);
+    return pack?.record(id) as TermBody | undefined;
   }
 
   topic(id: string): Topic | undefined {

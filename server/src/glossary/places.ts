@@ -8,18 +8,25 @@ import { SelectorTrie } from './trie.ts';
 /** The index of a glossary: every term and topic, without the long texts. */
 export interface GlossaryData {
   readonly terms: TermData;
+  /** The packs of the terms' long parts. */
+  readonly texts: readonly string[];
   readonly topics: readonly TopicHead[];
 }
 
 /** Where terms stand. Each space's places are read when it is first asked for. */
 export class Places {
   readonly terms: Terms;
+  /** Without what layers change. */
+  readonly builtIn: Terms;
+  readonly texts: readonly string[];
   readonly topics: ReadonlyMap<string, TopicHead>;
   readonly layers: readonly Layer[];
   private readonly tries = new Map<Space, SelectorTrie<string>>();
 
   constructor(data: GlossaryData, layers: readonly Layer[] = []) {
-    this.terms = layered(openTerms(data.terms), layers);
+    this.builtIn = openTerms(data.terms);
+    this.terms = layered(this.builtIn, layers);
+    this.texts = data.texts;
     this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.layers = layers;
   }

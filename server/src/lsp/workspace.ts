@@ -3,7 +3,7 @@ import type { Document } from '../core/document.ts';
 import { type Crashes, type Finding, findings } from '../features/diagnostics.ts';
 import { wantedBy } from '../features/wanted.ts';
 import type { Rule } from '../features/rule-table.ts';
-import type { Answer, TextPack, World } from '../features/world.ts';
+import { type Answer, isTextPack, type World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
 import { associated } from './associations.ts';
@@ -92,8 +92,9 @@ function createLoader(service: Service, host: Host) {
     return promise;
   };
   const pack = async (name: string): Promise<void> => {
-    if (isText(name)) service.addTexts(name, await host.readText(`${name}.txt`));
-    else service.addPack(name, await host.readText(`packs/${name.replace('/', '-')}.txt`));
+    const file = `${name.replace('/', '-')}.txt`;
+    if (isTextPack(name)) service.addTexts(name, await host.readText(file));
+    else service.addPack(name, await host.readText(`packs/${file}`));
   };
   return {
     need: (name: string) => {
@@ -110,8 +111,6 @@ function createLoader(service: Service, host: Host) {
     },
   };
 }
-
-const isText = (name: string): name is TextPack => !name.includes('/');
 
 function claimOf(
   service: Service,
