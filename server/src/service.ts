@@ -89,10 +89,7 @@ export class Service {
   /** True for what has been added: vocabularies, bytes, packs of facts or texts, by their names. */
   has(name: string): boolean {
     return (
-      this.bytes.has(name) ||
-      this.loaded.has(name) ||
-      this.opened.has(name) ||
-      this.texts.has(name)
+      this.bytes.has(name) || this.loaded.has(name) || this.opened.has(name) || this.texts.has(name)
     );
   }
 
