@@ -13,7 +13,7 @@ import {
 } from '../server/src/glossary/images.ts';
 import { openPack } from '../server/src/glossary/packs.ts';
 import { open, root } from './harness.ts';
-import { openText, type Server, startServer } from './server.ts';
+import { initialize, openText, type Server, startServer } from './server.ts';
 import { worldOf } from './world.ts';
 
 const { facts } = worldOf(open('Dockerfile', '')).analysis;
@@ -99,12 +99,7 @@ describe('images in a server', () => {
   let server: Server;
   before(async () => {
     server = startServer(path.join(root, 'dist/language-server.js'));
-    await server.connection.sendRequest('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: {},
-    });
-    await server.connection.sendNotification('initialized', {});
+    await initialize(server);
   });
   after(() => server.stop());
 

@@ -1,35 +1,10 @@
 import assert from 'node:assert/strict';
 import { imageAddress } from '../server/src/core/parts.ts';
-import { completions, explainCompletion } from '../server/src/features/completion.ts';
-import { hover } from '../server/src/features/hover.ts';
+import { explainCompletion } from '../server/src/features/completion.ts';
 import { imageNames } from '../server/src/glossary/images.ts';
+import { MARK, offered, shown } from './marked.ts';
 import { open } from './harness.ts';
 import { worldOf } from './world.ts';
-
-const MARK = '<|>';
-
-function place(file: string, marked: string) {
-  const offset = marked.indexOf(MARK);
-  return { offset, world: worldOf(open(file, marked.replace(MARK, ''))) };
-}
-
-function shown(file: string, marked: string): string {
-  const { world, offset } = place(file, marked);
-  return hover(world, offset).result?.text.replaceAll('\n\n', ' / ') ?? 'nothing';
-}
-
-function offered(file: string, marked: string) {
-  const { world, offset } = place(file, marked);
-  const found = completions(world, offset).result;
-  const items = found?.items ?? [];
-  const { from, to } = found?.replace ?? { from: 0, to: 0 };
-  return {
-    labels: items.map(({ label }) => label),
-    item: (name: string) => items.find(({ label }) => label === name),
-    incomplete: found?.incomplete,
-    replaced: world.document.text.slice(from, to),
-  };
-}
 
 const { facts } = worldOf(open('Dockerfile', '')).analysis;
 const service = (lines: string): string => `services:\n  db:\n    ${lines}\n    restart: always\n`;

@@ -4,32 +4,11 @@ import path from 'node:path';
 import type { CompletionList, Hover } from 'vscode-languageserver';
 import { packs } from '../glossary/facts/bundle.mjs';
 import { address } from '../server/src/core/address.ts';
-import { completions } from '../server/src/features/completion.ts';
-import { hover } from '../server/src/features/hover.ts';
 import { createPacks, openPack } from '../server/src/glossary/packs.ts';
+import { MARK, offered, shown } from './marked.ts';
 import { open, root } from './harness.ts';
-import { openText, type Server, startServer } from './server.ts';
+import { initialize, openText, type Server, startServer } from './server.ts';
 import { index, worldOf } from './world.ts';
-
-const MARK = '<|>';
-
-function place(file: string, marked: string) {
-  const offset = marked.indexOf(MARK);
-  return { offset, world: worldOf(open(file, marked.replace(MARK, ''))) };
-}
-
-function shown(file: string, marked: string): string {
-  const { world, offset } = place(file, marked);
-  return hover(world, offset).result?.text.replaceAll('\n\n', ' / ') ?? 'nothing';
-}
-
-function offered(file: string, marked: string) {
-  const { world, offset } = place(file, marked);
-  const found = completions(world, offset).result;
-  const items = found?.items ?? [];
-  const item = (name: string) => items.find(({ label }) => label === name);
-  return { labels: items.map(({ label }) => label), item, incomplete: found?.incomplete };
-}
 
 /** So many resources, data sources and ephemeral resources do the dumps of the providers' schemas have, and modules those of the collections. */
 const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -236,12 +215,9 @@ describe('packs in a server', () => {
   let server: Server;
   before(async () => {
     server = startServer(path.join(root, 'dist/language-server.js'));
-    await server.connection.sendRequest('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    await initialize(server, {
+      textDocument: { completion: { completionItem: { snippetSupport: true } } },
     });
-    await server.connection.sendNotification('initialized', {});
   });
   after(() => server.stop());
 

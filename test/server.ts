@@ -65,8 +65,9 @@ export function startServer(script: string, options: readonly string[] = []): Se
   };
 }
 
-export async function initialize({ connection }: Server): Promise<void> {
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+/** Says that a client is there, and what it can do. */
+export async function initialize({ connection }: Server, capabilities: object = {}): Promise<void> {
+  await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities });
   await connection.sendNotification('initialized', {});
 }
 
