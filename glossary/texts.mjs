@@ -1,7 +1,8 @@
 // How terms and long texts are written for the bundle.
 
 /** Heads and places, each a text whose lines are read when they are met (`server/src/glossary/terms.ts`). */
-export function termData(heads) {
+export function termData(unsorted) {
+  const heads = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const places = {};
   for (const [number, { appears = {} }] of heads.entries())
     for (const [space, selectors] of Object.entries(appears))
@@ -32,9 +33,18 @@ function packOf({ appears = {} }) {
 /** Spaces of few terms, or of terms that files of every language name. */
 const SHARED = new Set(['dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
 
-/** A pack (`server/src/glossary/packs.ts`): one line per id. */
-export function texts(entries) {
-  return entries.map(([id, value]) => `${id} ${ascii(JSON.stringify(value))}\n`).join('');
+/** A pack (`server/src/glossary/packs.ts`): one line per key, in their order. */
+export const texts = (entries) =>
+  ordered(entries.map(([key, value]) => `${key} ${ascii(JSON.stringify(value))}\n`).join(''));
+
+/** The lines of a pack in the order of their keys. */
+export function ordered(records) {
+  const lines = records.split('\n').filter(Boolean);
+  const key = (line) => line.slice(0, line.indexOf(' '));
+  return lines
+    .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** JSON with everything beyond ASCII escaped: it is read at once and takes one byte a character in memory. */

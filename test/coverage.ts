@@ -111,12 +111,11 @@ export function coverage(): readonly Item[] {
 const DEEPEST = 12;
 
 function* pathsOf({ root }: FactFile): Generator<readonly string[]> {
-  const resolve = (tree: FactTree | string): FactTree => {
-    const full = typeof tree === 'string' ? (JSON.parse(tree) as FactTree) : tree;
-    const target = full.ref === undefined ? undefined : root.defs?.[full.ref];
-    return target ? { ...resolve(target), ...full } : full;
+  const resolve = (tree: FactTree): FactTree => {
+    const target = tree.ref === undefined ? undefined : root.defs?.[tree.ref];
+    return target ? { ...resolve(target), ...tree } : tree;
   };
-  function* visit(tree: FactTree | string, path: readonly string[]): Generator<readonly string[]> {
+  function* visit(tree: FactTree, path: readonly string[]): Generator<readonly string[]> {
     const { k = {}, any, c = [], same, t } = resolve(tree);
     // A synonym is read as what it stands for, and a module stands at `module`, wherever it is offered.
     const elsewhere = same !== undefined || (t === 'module' && path[0] !== 'module');

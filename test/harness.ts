@@ -9,7 +9,7 @@ import type {
   LanguageModule,
   Resources,
 } from '../server/src/core/language.ts';
-import { createFacts, type FactFile } from '../server/src/glossary/facts.ts';
+import { createFacts, type FactFile, type Vocabulary } from '../server/src/glossary/facts.ts';
 import { createPacks, openPack, type PackHead, type Packs } from '../server/src/glossary/packs.ts';
 import { shellHost } from './shell-host.ts';
 
@@ -32,8 +32,16 @@ export function readFactFiles(): FactFile[] {
     .map((file) => JSON.parse(fs.readFileSync(path.join(factsDir, file), 'utf8')) as FactFile);
 }
 
+/** The same to look up in. */
+export const readVocabularies = (): readonly Vocabulary[] =>
+  readFactFiles().map(({ space, root: { defs = {}, ...root } }) => ({
+    space,
+    root,
+    defs: (name) => defs[name],
+  }));
+
 export const resources: Resources = {
-  facts: createFacts(readFactFiles()),
+  facts: createFacts(readVocabularies()),
   bytes: (name) =>
     name === 'prism.wasm'
       ? fs.readFileSync(path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'))

@@ -62,6 +62,13 @@ describe('packs of facts', () => {
     });
     const files = found.filter((file) => /\.\w+$/.test(file));
     assert.ok(files.length <= 24, files.join());
+    // Hosts read them as Latin-1.
+    for (const file of files)
+      assert.doesNotMatch(
+        fs.readFileSync(path.join(root, 'dist/data', file), 'latin1'),
+        /[^\0-\x7F]/,
+        file,
+      );
     assert.ok(
       index.packs.every(({ name }) => files.includes(`packs/${name.replace('/', '-')}.txt`)),
     );

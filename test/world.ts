@@ -12,7 +12,7 @@ import { openPack, type Pack } from '../server/src/glossary/packs.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import type { Index } from '../server/src/service.ts';
 import { createFacts } from '../server/src/glossary/facts.ts';
-import { readFactFiles, readPacks, root } from './harness.ts';
+import { readPacks, readVocabularies, root } from './harness.ts';
 
 const read = <T>(name: string): T =>
   JSON.parse(fs.readFileSync(path.join(root, 'dist/data', name), 'utf8')) as T;
@@ -48,7 +48,7 @@ export function analysisOf(settings: Settings = ALL, without?: string): Analysis
 }
 
 const links = createLinkTable(index.links);
-const facts = createFacts(readFactFiles(), readPacks(index.packs));
+const facts = createFacts(readVocabularies(), readPacks(index.packs));
 
 const everything = analysisOf();
 

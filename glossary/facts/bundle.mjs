@@ -1,6 +1,7 @@
 // Writes the vocabularies as the bundle has them: few files, since a package may hold forty.
 import fs from 'node:fs';
 import path from 'node:path';
+import { ordered, texts } from '../texts.mjs';
 
 /** A folder of vocabularies per ecosystem, `glossary/facts`. */
 const HERE = import.meta.dirname;
@@ -21,25 +22,47 @@ const filesOf = (folder, ending, here = HERE) =>
     .filter((file) => file.endsWith(ending))
     .toSorted();
 
-/** Writes `facts/<folder>.json`: what languages name in `needs`, by name. */
+/** Writes `facts/<folder>.txt`: what languages name in `needs`, as one pack (`server/src/glossary/facts.ts`). */
 export function writeFacts(out) {
   fs.mkdirSync(path.join(out, 'facts'), { recursive: true });
   for (const folder of folders()) {
-    const entries = filesOf(folder, '.json').map((file) => [
-      `${folder}/${path.basename(file, '.json')}`,
-      JSON.parse(fs.readFileSync(path.join(HERE, folder, file), 'utf8')),
-    ]);
-    if (!entries.length) continue;
-    const target = path.join(out, 'facts', `${folder}.json`);
-    fs.writeFileSync(target, JSON.stringify(Object.fromEntries(entries)));
+    const records = filesOf(folder, '.json').flatMap((file) =>
+      recordsOf(`${folder}/${path.basename(file, '.json')}`, path.join(HERE, folder, file)),
+    );
+    if (records.length) fs.writeFileSync(path.join(out, 'facts', `${folder}.txt`), texts(records));
   }
+}
+
+/** A tree whose JSON is at least this long is a record of its own, which is not read before it is met. */
+const LONG = 400;
+
+/** The records of a vocabulary: itself, and what it refers to. */
+function recordsOf(name, file) {
+  const { root, ...rest } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const { defs = {}, ...tree } = root;
+  const records = new Map();
+  const divided = ({ k, any, ...own }) => ({
+    ...own,
+    ...(k && { k: Object.fromEntries(Object.entries(k).map(([step, child]) => [step, apart(child)])) }),
+    ...(any && { any: divided(any) }),
+  });
+  const apart = (child) => {
+    const written = divided(child);
+    if (written.ref !== undefined || JSON.stringify(written).length < LONG) return written;
+    const ref = String(records.size);
+    records.set(ref, written);
+    return { ref };
+  };
+  for (const [def, child] of Object.entries(defs)) records.set(def, divided(child));
+  const head = { ...rest, root: divided(tree) };
+  return [[name, head], ...[...records].map(([def, record]) => [`${name}#${def}`, record])];
 }
 
 /** A pack on disk: a line of JSON that says where it belongs, then its records. */
 function readPack(file) {
   const text = fs.readFileSync(file, 'utf8');
   const end = text.indexOf('\n');
-  return { head: JSON.parse(text.slice(0, end)), records: text.slice(end + 1) };
+  return { head: JSON.parse(text.slice(0, end)), records: ordered(text.slice(end + 1)) };
 }
 
 /** The packs of all folders, by their names. */
@@ -85,7 +108,7 @@ function interned(records) {
   };
   for (const [, tree] of lines) count(tree);
   const leaves = [...counts].filter(([, times]) => times > 1).toSorted((a, b) => b[1] - a[1]);
-  if (!leaves.length) return records;
+  if (!leaves.length) return texts(lines);
   const numbers = new Map(leaves.map(([json], i) => [json, i]));
   const short = (child) => numbers.get(JSON.stringify(child)) ?? written(child);
   const written = ({ k, any, ...rest }) => ({
@@ -93,7 +116,10 @@ function interned(records) {
     ...(k && { k: Object.fromEntries(Object.entries(k).map(([name, child]) => [name, short(child)])) }),
     ...(any && { any: written(any) }),
   });
-  return [...lines.map(([key, tree]) => `${key} ${JSON.stringify(written(tree))}`), `#leaves [${leaves.map(([json]) => json).join(',')}]`, ''].join('\n');
+  return texts([
+    ...lines.map(([key, tree]) => [key, written(tree)]),
+    ['#leaves', leaves.map(([json]) => JSON.parse(json))],
+  ]);
 }
 
 /** Writes `packs/<name>.txt`, and returns what the index says of each. */

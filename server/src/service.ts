@@ -13,7 +13,7 @@ import { type Rule, RuleTable } from './features/rule-table.ts';
 import type { Settings } from './features/settings.ts';
 import type { Analysis, TextPack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
-import { createFacts, type FactFile } from './glossary/facts.ts';
+import { createFacts, vocabulariesOf, type Vocabulary } from './glossary/facts.ts';
 import { Glossary } from './glossary/glossary.ts';
 import type { Layer } from './glossary/layers.ts';
 import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
@@ -34,6 +34,8 @@ export interface Claimed {
   readonly module: LanguageModule;
   readonly claim: Claim;
   readonly missing: readonly string[];
+  /** The packs of texts that hovers in the file show. */
+  readonly texts: readonly string[];
 }
 
 const HEAD = 4096;
@@ -50,7 +52,7 @@ export class Service {
   private readonly rules: readonly Rule[];
   private readonly index: Index;
   private readonly links: LinkTable;
-  private readonly factFiles: FactFile[] = [];
+  private readonly vocabularies = new Map<string, Vocabulary>();
   private readonly bytes = new Map<string, Uint8Array>();
   private readonly texts = new Map<string, Pack>();
   private readonly opened = new Map<string, Pack>();
@@ -81,7 +83,9 @@ export class Service {
             module.claims({ ...module.typical, head: '' }));
       if (!claim) continue;
       const needs = [...module.needs, ...guests.flatMap((guest) => guest.needs)];
-      return { module, claim, missing: needs.filter((name) => !this.has(name)) };
+      const folders = [...needs.map((name) => name.split('/')[0]!), 'shared'];
+      const texts = this.index.texts.filter((name) => folders.includes(name.split('/')[1]!));
+      return { module, claim, missing: needs.filter((name) => !this.has(name)), texts };
     }
     return undefined;
   }
@@ -89,19 +93,18 @@ export class Service {
   /** True for what has been added: vocabularies, bytes, packs of facts or texts, by their names. */
   has(name: string): boolean {
     return (
-      this.bytes.has(name) || this.loaded.has(name) || this.opened.has(name) || this.texts.has(name)
+      this.bytes.has(name) ||
+      this.vocabularies.has(name) ||
+      this.opened.has(name) ||
+      this.texts.has(name)
     );
   }
 
-  private readonly loaded = new Set<string>();
-
-  /** Adds vocabularies: JSON of an object that has them by their names. */
-  addFacts(json: string): void {
-    for (const [name, file] of Object.entries(JSON.parse(json) as Record<string, FactFile>)) {
-      if (this.loaded.has(name)) continue;
-      this.loaded.add(name);
-      this.factFiles.push(file);
-    }
+  /** Adds the vocabularies of a folder, as they are stored. */
+  addFacts(text: string): void {
+    // Whatever of a vocabulary has been met stays: languages ask at every word.
+    for (const [name, vocabulary] of vocabulariesOf(openPack(text, Infinity)))
+      this.vocabularies.set(name, vocabulary);
     this.analyses = new Map();
   }
 
@@ -129,7 +132,7 @@ export class Service {
 
   /** Opens a text; the packs that `claim` named must have been added. */
   open(uri: string, { module, claim }: Claimed, text: string): Document {
-    const facts = createFacts(this.factFiles);
+    const facts = createFacts([...this.vocabularies.values()]);
     const resources = { facts, bytes: (name: string) => this.bytes.get(name) };
     this.embedded ??= new Map(guests.map((guest) => [guest.id, guest.create(resources)]));
     let language = this.languages.get(module.id);
@@ -145,7 +148,7 @@ export class Service {
     if (!analysis) {
       const glossary = new Glossary(this.places, this.texts, this.texts.get('topics'));
       const rules = this.tableOf(settings);
-      const facts = createFacts(this.factFiles, this.packs);
+      const facts = createFacts([...this.vocabularies.values()], this.packs);
       analysis = { glossary, rules, facts, links: this.links, settings, presentation };
       this.analyses.set(key, analysis);
     }

@@ -187,7 +187,7 @@ function moduleFacts(name) {
 const listed = (list) => Object.fromEntries(list.map((name) => [name, {}]));
 const qualified = (list) => listed(list.map((name) => `ansible.builtin.${name}`));
 const named = (wanted) =>
-  Object.fromEntries(wanted.map((name) => [name, JSON.stringify(moduleFacts(name))]));
+  Object.fromEntries(wanted.map((name) => [name, moduleFacts(name)]));
 
 /** Module names are keys of a task, too: that is where completion asks for them. */
 const asKeys = (wanted) => Object.fromEntries(wanted.map((name) => [name, { t: 'module' }]));
@@ -271,7 +271,7 @@ const partsOf = ({ k }) => ({
 const divided = foreign.filter((name) => PARTS[name] || READ.has(name));
 write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4', {
   module: {
-    k: Object.fromEntries(divided.map((name) => [name, JSON.stringify(partsOf(moduleFacts(name)))])),
+    k: Object.fromEntries(divided.map((name) => [name, partsOf(moduleFacts(name))])),
   },
 });
 

@@ -42,7 +42,7 @@ export const analysisOf = ({ service }: Workspace): Analysis =>
 export const openWorkspace = (): Promise<Workspace> =>
   createWorkspace(
     {
-      readText: (name) => readFile(path.join(__dirname, 'data', name), 'utf8'),
+      readText: (name) => readFile(path.join(__dirname, 'data', name), 'latin1'),
       readBytes: (name) => readFile(path.join(__dirname, name)),
     },
     PRESENTATION,

@@ -1,6 +1,6 @@
 import type { Address, Space } from '../core/address.ts';
 import type { Fact, Facts, NameGroup } from '../core/facts.ts';
-import { keyOf, NO_PACKS, type Owner, type Packs } from './packs.ts';
+import { keyOf, NO_PACKS, type Owner, type Pack, type Packs } from './packs.ts';
 
 /**
  * The stored form of a vocabulary: short keys, nothing that is empty. `k` are the children by name,
@@ -26,13 +26,13 @@ export interface FactTree {
   /** Filled in by the tool where it is left out; 2: only ever read. */
   readonly w?: 1 | 2;
   readonly ref?: string;
-  /** A child may be the JSON text of its tree, parsed when it is met; in a pack, a number in its record `#leaves`. */
-  readonly k?: Readonly<Record<string, FactTree | string | number>>;
+  /** In a pack, a child may be a number in its record `#leaves`. */
+  readonly k?: Readonly<Record<string, FactTree | number>>;
   readonly any?: FactTree;
   readonly defs?: Readonly<Record<string, FactTree>>;
 }
 
-/** A vocabulary as it is stored, with where it comes from. */
+/** A vocabulary as it is kept in `glossary/facts`, with where it comes from. */
 export interface FactFile {
   readonly space: Space;
   /** The tool and version that the facts were read from. */
@@ -40,22 +40,41 @@ export interface FactFile {
   readonly root: FactTree;
 }
 
-/** Facts over one or more files and the packs beside them; what a file says goes before what a pack says. */
-export function createFacts(files: readonly FactFile[], packs: Packs = NO_PACKS): Facts {
-  const bySpace = new Map<Space, Source[]>();
-  for (const file of files) {
-    const sources = bySpace.get(file.space);
-    const source = { tree: file.root, defs: (name: string) => file.root.defs?.[name] };
-    if (sources) sources.push(source);
-    else bySpace.set(file.space, [source]);
-  }
-  const parsed = new Map<string, FactTree>();
+/** A vocabulary to look up in; what `ref` names is read when it is met. */
+export interface Vocabulary {
+  readonly space: Space;
+  readonly root: FactTree;
+  readonly defs: (name: string) => FactTree | undefined;
+}
+
+/** Divides the name of a vocabulary and that of a tree in it, in the bundle's keys. */
+const IN = '#';
+
+/** The vocabularies of a pack, by their names. Each is a record, and each of its `defs` too. */
+export function vocabulariesOf(pack: Pack): ReadonlyMap<string, Vocabulary> {
+  const names = [...pack.keys].filter((key) => !key.includes(IN));
+  return new Map(
+    names.map((name) => {
+      const { space, root } = pack.record(name) as FactFile;
+      const defs = (def: string) => pack.record(name + IN + def) as FactTree | undefined;
+      return [name, { space, root, defs }];
+    }),
+  );
+}
+
+/** Facts over vocabularies and the packs beside them; what a vocabulary says goes before what a pack says. */
+export function createFacts(
+  vocabularies: readonly Vocabulary[],
+  packs: Packs = NO_PACKS,
+): Facts {
+  const inSpace = (name: Space) => vocabularies.filter(({ space }) => space === name);
+  const bySpace = new Map(vocabularies.map(({ space }) => [space, inSpace(space)]));
   const packed = (address: Address): readonly Found[] =>
-    packs.owners(address).flatMap((owner) => foundIn(owner, address, parsed));
+    packs.owners(address).flatMap((owner) => foundIn(owner, address));
   const filed = function* ({ space, path }: Address): Generator<Found> {
-    for (const { tree, defs } of bySpace.get(space) ?? []) {
-      const found = descend(tree, path, { defs, parsed });
-      if (found) yield { tree: found, within: { defs, parsed } };
+    for (const within of bySpace.get(space) ?? []) {
+      const tree = descend(within.root, path, within);
+      if (tree) yield { tree, within };
     }
   };
   return {
@@ -123,12 +142,6 @@ const unloaded = (owners: readonly Owner[]): readonly string[] =>
 interface Within {
   readonly defs: (name: string) => FactTree | undefined;
   readonly leaves?: readonly FactTree[] | undefined;
-  readonly parsed: Map<string, FactTree>;
-}
-
-interface Source {
-  readonly tree: FactTree;
-  readonly defs: Within['defs'];
 }
 
 interface Found {
@@ -136,33 +149,21 @@ interface Found {
   readonly within: Within;
 }
 
-function foundIn(
-  { pack, depth }: Owner,
-  address: Address,
-  parsed: Within['parsed'],
-): readonly Found[] {
+function foundIn({ pack, depth }: Owner, address: Address): readonly Found[] {
   const root = pack?.record(keyOf(address, depth)) as FactTree | undefined;
   if (!pack || !root) return [];
   const leaves = pack.record('#leaves') as readonly FactTree[] | undefined;
-  const within = { defs: (name: string) => pack.record(`#${name}`) as FactTree, leaves, parsed };
+  const within = { defs: (name: string) => pack.record(IN + name) as FactTree, leaves };
   const tree = descend(root, address.path.slice(depth), within, true);
   return tree ? [{ tree, within }] : [];
 }
 
-function resolve(
-  tree: FactTree | string | number | undefined,
-  within: Within,
-): FactTree | undefined {
+function resolve(tree: FactTree | number | undefined, within: Within): FactTree | undefined {
   if (tree === undefined) return undefined;
   if (typeof tree === 'number') return resolve(within.leaves?.[tree], within);
-  if (typeof tree === 'string') {
-    let full = within.parsed.get(tree);
-    if (!full) within.parsed.set(tree, (full = JSON.parse(tree) as FactTree));
-    return resolve(full, within);
-  }
   if (tree.ref === undefined) return tree;
   const target = resolve(within.defs(tree.ref), within);
-  return target && { ...target, ...tree };
+  return target && (Object.keys(tree).length > 1 ? { ...target, ...tree } : target);
 }
 
 /** The tree at the end of a path. Languages write the long names of what they know; in a pack, aliases lead there too. */

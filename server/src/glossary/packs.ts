@@ -13,8 +13,8 @@ export interface PackHead {
 }
 
 /**
- * A pack's text: one record per line, its key, a blank and its JSON. Keys are the steps of an address
- * joined by slashes, or `#` and the name of a block that several records share.
+ * A pack's text: one record per line, its key, a blank and its JSON, in the order of the keys. Keys are
+ * the steps of an address joined by slashes, or `#` and the name of a block that several records share.
  */
 export interface Pack {
   /** The record of a key, parsed; undefined where there is none. */
@@ -25,30 +25,46 @@ export interface Pack {
 /** So many parsed records are remembered; a large file names fewer kinds of things. */
 const REMEMBERED = 200;
 
-/** Reads where the lines of a pack are; each is parsed when it is met. */
-export function openPack(text: string): Pack {
-  const lines = new Map<string, number>();
-  for (let from = 0; from < text.length;) {
-    const end = text.indexOf('\n', from);
-    const to = end < 0 ? text.length : end;
-    const blank = text.indexOf(' ', from);
-    if (blank >= 0 && blank < to) lines.set(text.slice(from, blank), blank + 1);
-    from = to + 1;
-  }
+/** Opening costs nothing: a line is looked for when it is asked for, and parsed once. */
+export function openPack(text: string, remembered = REMEMBERED): Pack {
   const parsed = new Map<string, unknown>();
   return {
-    keys: { [Symbol.iterator]: () => lines.keys() },
+    keys: { [Symbol.iterator]: () => keysOf(text) },
     record(key) {
-      const from = lines.get(key);
-      if (from === undefined) return undefined;
       if (parsed.has(key)) return parsed.get(key);
-      if (parsed.size >= REMEMBERED) parsed.clear();
-      const end = text.indexOf('\n', from);
-      const record: unknown = JSON.parse(text.slice(from, end < 0 ? text.length : end));
+      const from = find(text, key);
+      if (from === undefined) return undefined;
+      if (parsed.size >= remembered) parsed.clear();
+      const record: unknown = JSON.parse(text.slice(from, lineEnd(text, from)));
       parsed.set(key, record);
       return record;
     },
   };
+}
+
+function* keysOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; from = lineEnd(text, from) + 1)
+    yield text.slice(from, text.indexOf(' ', from));
+}
+
+/** Where the JSON of a key's line begins, by halving the text. */
+function find(text: string, key: string): number | undefined {
+  let from = 0;
+  let to = text.length;
+  while (from < to) {
+    const line = text.lastIndexOf('\n', ((from + to) >> 1) - 1) + 1;
+    const blank = text.indexOf(' ', line);
+    const found = text.slice(line, blank);
+    if (found === key) return blank + 1;
+    if (found < key) from = lineEnd(text, line) + 1;
+    else to = line;
+  }
+  return undefined;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
 }
 
 /** All packs of the bundle, those that are loaded among them. Immutable. */

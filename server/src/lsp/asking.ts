@@ -62,7 +62,7 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
   const world = async (file: OpenFile): Promise<World | undefined> => {
     if (isForeign(file)) return undefined;
     const scope = await settings.of(file.uri);
-    await workspace.open(file, scope);
+    await workspace.open(file, scope, true);
     return worldNow(file, scope);
   };
   const ask: Asking['ask'] = async (file, question) => {

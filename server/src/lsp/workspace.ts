@@ -16,8 +16,11 @@ export const LARGE = 1_000_000;
 /** The service with what it has loaded so far. */
 export interface Workspace {
   readonly service: Service;
-  /** Reads a file with its language, once that is loaded; undefined for files that are not ours. */
-  open(file: OpenFile, settings?: Settings): Promise<OpenFile['document']>;
+  /**
+   * Reads a file with its language, once that is loaded; undefined for files that are not ours. Where
+   * somebody may `hover`, the texts for it are loaded at the same time.
+   */
+  open(file: OpenFile, settings?: Settings, hover?: boolean): Promise<OpenFile['document']>;
   /** Asks a feature, and asks again with the packs that it wanted. */
   ask<A>(question: () => Answer<A>): Promise<A>;
   /** Loads packs; true where one of them has come that was not there before. */
@@ -54,10 +57,11 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
     ask,
     load,
     world,
-    async open(file, settings) {
+    async open(file, settings, hover = false) {
       const claimed = file.document ? undefined : claimOf(service, file, settings);
       if (!claimed) return file.document;
-      await Promise.all(claimed.missing.map(need));
+      const { missing, texts } = claimed;
+      await Promise.all([...missing.map(need), hover && load(texts)]);
       // The text may have changed while packs were loaded.
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
@@ -101,7 +105,7 @@ function createLoader(service: Service, host: Host) {
       if (name.endsWith('.wasm'))
         return once(name, async () => service.addBytes(name, await host.readBytes(name)));
       // The vocabularies of one folder are one file.
-      const file = `facts/${name.split('/')[0]}.json`;
+      const file = `facts/${name.split('/')[0]}.txt`;
       return once(file, async () => service.addFacts(await host.readText(file)));
     },
     async load(wanted: readonly string[]): Promise<boolean> {

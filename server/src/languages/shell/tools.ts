@@ -48,15 +48,13 @@ export const isBoolean = (fact: Fact): boolean => fact.types?.includes('boolean'
 
 /** Reads tools out of the facts, each when it is first met. */
 export function createTools(facts: Facts): Tools {
-  let names: ReadonlySet<string> | undefined;
   const met = new Map<string, Tool>();
   return (name) => {
-    names ??= new Set(facts.children(address('cli')).map(([child]) => child));
-    if (!names.has(name)) return undefined;
     let tool = met.get(name);
     if (!tool) {
-      const same = facts.at(address('cli', name))?.same;
-      tool = readTool(facts, address('cli', same ?? name), undefined);
+      const fact = facts.at(address('cli', name));
+      if (!fact) return undefined;
+      tool = readTool(facts, address('cli', fact.same ?? name), undefined);
       met.set(name, tool);
     }
     return tool;

@@ -35,7 +35,7 @@ function isList(text: string): boolean {
 
 // A word in quotes of any kind, or bare; then a comma, the end, or the next word in quotes.
 const WORD =
-  /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|[“”]([^“”"]*)[“”]|([\w./:@%+=-]+))\s*(,\s*|(?=["'“]|\]?$))/uy;
+  /\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|[\u201c\u201d]([^\u201c\u201d"]*)[\u201c\u201d]|([\w./:@%+=-]+))\s*(,\s*|(?=["'\u201c]|\]?$))/uy;
 
 /** What was meant as a list; undefined for what may as well be a test of the shell or a pattern. */
 function wordsOf(text: string): { texts: readonly string[]; bare: boolean } | undefined {
@@ -53,7 +53,7 @@ function wordsOf(text: string): { texts: readonly string[]; bare: boolean } | un
     if (WORD.lastIndex === text.length) break;
   }
   // `[` and a blank begin a test; only what has commas, or no blank, is surely none.
-  const quoted = /^\[["'“]/u.test(text);
+  const quoted = /^\[["'\u201c]/u.test(text);
   return texts.length > 0 && (commas > 0 || (quoted && !bare)) ? { texts, bare } : undefined;
 }
 
