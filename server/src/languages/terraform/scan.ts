@@ -109,7 +109,7 @@ export function createScanner(text: string): Scanner {
     for (; i < limit; i++) {
       const code = text.charCodeAt(i);
       if (code === NEWLINE) {
-        if (!goesOn(text, i, stack)) break;
+        if (!goesOn(text, at, i, stack)) break;
       } else if (code === QUOTE) {
         i = quoted(i, depth + 1).to - 1;
       } else if (code === OPEN_BRACE || code === 40 || code === 91) {
@@ -147,8 +147,8 @@ function isTemplate(text: string, at: number): boolean {
 const beforeReturn = (text: string, newline: number): number =>
   text[newline - 1] === '\r' ? newline - 1 : newline;
 
-/** True if an interpolation plausibly reaches over this newline instead of being half typed. */
-function goesOn(text: string, newline: number, stack: readonly number[]): boolean {
+/** True if the interpolation at `at` plausibly reaches over this newline instead of being half typed. */
+function goesOn(text: string, at: number, newline: number, stack: readonly number[]): boolean {
   const inner = stack.at(-1);
   if (inner === OPEN_BRACE) return true;
   if (inner !== undefined) return !startsItem(text, newline + 1);
@@ -159,7 +159,17 @@ function goesOn(text: string, newline: number, stack: readonly number[]): boolea
   let after = newline + 1;
   while (text[after] === ' ' || text[after] === '\t') after++;
   const next = text[after] ?? '';
-  return next !== '' && ('?:&|'.includes(next) || (next === '}' && text[after + 1] === '"'));
+  // What closes a block has nothing of a string behind it.
+  if (next === '}') return /[^\s,#)\]}]/.test(text[after + 1] ?? '\n');
+  if (next !== '' && '?:&|'.includes(next)) return true;
+  return isMark(text, at, before) && !startsItem(text, newline + 1);
+}
+
+/** True if nothing stands between the mark that opens at `at` and the character at `last`, which is included. */
+function isMark(text: string, at: number, last: number): boolean {
+  let i = last;
+  while (i > at + 1 && /\s/.test(text[i]!)) i--;
+  return i <= at + 1 || (i === at + 2 && text[i] === '~');
 }
 
 const WORD_LINE = /^[ \t]*([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?$/gmu;

@@ -35,13 +35,21 @@ function unbraced(tokens: readonly Token[], text: string): readonly Edit[] | und
     } else if (token.text === '}}') {
       if (!open) return undefined;
       const inner = text.slice(open.to, token.from).trim();
+      if (isPart(text[open.from - 1]) || isPart(text[token.to])) return undefined;
+      // `sizes.{{ name }}`: the key is what the variable holds, not the variable's own name.
+      const isKey = text[open.from - 1] === '.';
       const isAlone = tokens[0] === open && i === tokens.length - 1;
       const isSimple = isAlone || /^[\w.]+$/.test(inner);
-      edits.push({ from: open.from, to: token.to, text: isSimple ? inner : `(${inner})` });
+      const bare = isSimple ? inner : `(${inner})`;
+      const from = isKey ? open.from - 1 : open.from;
+      edits.push({ from, to: token.to, text: isKey ? `[${inner}]` : bare });
       open = undefined;
     }
   }
   return open || !edits.length ? undefined : edits;
 }
+
+/** True for a character of a name, which braces beside it only complete. */
+const isPart = (character: string | undefined): boolean => /\w/.test(character ?? '');
 
 export default rule;

@@ -1,3 +1,4 @@
+import type { Node } from '../../core/node.ts';
 import { isOpen, isPlace, partOf } from '../../languages/vagrantfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
@@ -13,11 +14,14 @@ const rule: RuleCode = {
       return undefined;
     const [inline, path] = [partOf(call, 'inline'), partOf(call, 'path')];
     const span = { from: node.from, to: node.to };
-    if (!inline && !path) return { span };
+    if (!inline && !path) return restarts(call) ? undefined : { span };
     return inline && path && inline.value !== null && path.value !== null && call.kind === 'setting'
       ? { span, message: 'The shell provisioner takes inline or path, not both.' }
       : undefined;
   },
 };
+
+/** A provisioner that restarts the machine, or its connection, needs no script. */
+const restarts = (call: Node): boolean => ['reboot', 'reset'].some((name) => partOf(call, name));
 
 export default rule;

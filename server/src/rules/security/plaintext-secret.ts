@@ -16,6 +16,7 @@ const rule: RuleCode = {
     const value = node.children?.findLast(({ kind }) => kind === 'value');
     if (name === undefined || (node.form === 'list' && !value)) return undefined;
     const literal = value?.value;
+    if (isText(literal) && hit.name.words?.[name] === literal) return undefined;
     if (isText(literal)) return judge(hit, name, String(literal), value);
     // A build argument without a value: whoever sets it writes it into the image's history.
     const isArg = !value && node.addresses.some(({ path }) => path[0] === 'ARG');

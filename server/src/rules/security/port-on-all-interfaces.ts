@@ -13,7 +13,8 @@ const ALL: ReadonlySet<string> = new Set(['', '0.0.0.0']);
 
 const rule: RuleCode = {
   check({ node, above, text }) {
-    if (isAt(node, 'cli')) return publishedBy(node, above.at(-1));
+    if (isAt(node, 'cli'))
+      return above.some(inMachine) ? undefined : publishedBy(node, above.at(-1));
     const item = above.at(-1);
     if (item?.form !== 'item' || above.some(inHostNetwork)) return undefined;
     const { known, hostIp = '', published, target } = publicationOf(item);
@@ -28,6 +29,10 @@ const rule: RuleCode = {
     };
   },
 };
+
+/** Vagrant's forwarded ports come in on the machine's outer address: one bound to loopback would be out of their reach. */
+const inMachine = ({ addresses }: Node): boolean =>
+  addresses.some(({ space }) => space === 'vagrant');
 
 /** What `--publish` and `--publish-all` of a command line open. */
 function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {

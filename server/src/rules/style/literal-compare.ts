@@ -21,7 +21,8 @@ const marksOf = (tokens: readonly Token[], text: string): readonly Mark[] =>
     const span = { from: operator.from, to: literal.to };
     const fix = fixFor(tokens, i, kind, text);
     const fixes = fix ? [fix] : [];
-    return kind === 'empty' ? [{ span, ...EMPTY, fixes }] : [{ span, fixes }];
+    if (kind === 'empty') return [{ span, ...EMPTY, fixes }];
+    return [{ span, fixes, ...((kind === 'true') !== (operator.text === '==') && NEGATED) }];
   });
 
 type Kind = 'true' | 'false' | 'empty';
@@ -30,6 +31,8 @@ const EMPTY = {
   severity: 'hint',
   message: 'Ask for the length; an empty list or nothing at all is no empty text.',
 } as const;
+
+const NEGATED = { message: 'Write not and the value; a condition is no comparison with false.' };
 
 const FURTHER: ReadonlySet<string> = new Set(['.', '[', '|', '(', '+', '~', '~=']);
 
