@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Document } from '../server/src/core/document.ts';
 import type { Node } from '../server/src/core/node.ts';
 import { open, root } from './harness.ts';
-import { fixtures, HALF_TYPED, samples } from './seeds.ts';
+import { fixtures, HALF_TYPED, samples, tries } from './seeds.ts';
 
 // Damage stays where it is: half-typed text and a missing end cost nothing in other entities, and
 // nothing that stands before them in their own.
@@ -107,7 +107,7 @@ describe('damage stays where it is', () => {
           const damaged = Document.open(intact.origin, text.slice(0, at));
           assert.deepEqual(lost(before(intact, limit), before(damaged, limit)), []);
         }),
-        { numRuns: 40 },
+        tries(40),
       );
     });
 
@@ -131,7 +131,7 @@ describe('damage stays where it is', () => {
             );
           },
         ),
-        { numRuns: 60 },
+        tries(60),
       );
     });
   }

@@ -72,4 +72,14 @@ describe('half-typed compose', () => {
       assert.ok(whole.parts.some(isParsed));
     });
   }
+
+  it('takes nothing into a block scalar that ends above', () => {
+    const text = 'services:\n  a:\n    command:\n      - |\n        echo a\n\n  b:\n    image: c\n';
+    const nodes = (whole: string) =>
+      open('compose.yaml', whole).parts.find(({ segment }) => segment.entity === 'a')!.nodes;
+    const typed = text.replace('\n  b:', '\nconfig.vm.\n  b:');
+    const values = (found: readonly Node[]): readonly unknown[] =>
+      found.flatMap(({ value, children = [] }) => [value, ...values(children)]);
+    assert.deepEqual(values(nodes(typed)), values(nodes(text)));
+  });
 });

@@ -5,7 +5,7 @@ import { Document } from '../server/src/core/document.ts';
 import { inputOf, mapOf } from '../server/src/core/embedding.ts';
 import { type Embedding, type Node, walk } from '../server/src/core/node.ts';
 import { open, root } from './harness.ts';
-import { fixtures, HALF_TYPED } from './seeds.ts';
+import { fixtures, HALF_TYPED, tries } from './seeds.ts';
 import { printTree } from './tree.ts';
 
 const JUNK = [
@@ -95,7 +95,7 @@ describe('properties', () => {
           document.slot(document.text.length);
           document.slot(at >> 1);
         }),
-        { numRuns: 20 },
+        tries(20),
       );
     });
 
@@ -119,7 +119,7 @@ describe('properties', () => {
             printTree(Document.open(document.origin, document.text)),
           );
         }),
-        { numRuns: 20 },
+        tries(20),
       );
     });
   }

@@ -39,3 +39,12 @@ export const HALF_TYPED: readonly string[] = [
   'a =',
   '<<EOF',
 ];
+
+const fuzz = Number(process.env['FUZZ'] ?? 0);
+
+/**
+ * How a property is tried: the same way each time, so that a failure is somebody's change. `FUZZ=50`
+ * tries so many times as often, each time anew.
+ */
+export const tries = (numRuns: number): { readonly numRuns: number; readonly seed?: number } =>
+  fuzz ? { numRuns: numRuns * fuzz } : { numRuns, seed: 615 };

@@ -100,6 +100,9 @@ describe('terraform slots', () => {
   for (const [marked, expected] of CASES)
     it(JSON.stringify(marked), () => assert.equal(slotAt('main.tf', marked), expected));
 
+  it('reads a long word that goes nowhere at once', () => {
+    assert.match(slotAt('main.tf', web(`  ami = ${'word'.repeat(20)}}|`)), /terraform value/);
+  });
   it('offers variables in files of values', () => {
     assert.equal(
       slotAt('x.tfvars', 're|'),

@@ -95,6 +95,11 @@ function blank({ text, edits }: Mender, { from, to }: Span): void {
   if (/[^ ]/.test(text.slice(from, to))) edits.push({ from, to, text: ' '.repeat(to - from) });
 }
 
+/** Writes a comment over a line: behind a block scalar, blanks would be content of it. */
+function comment({ edits }: Mender, { from, to }: Span): void {
+  if (to > from) edits.push({ from, to, text: '#'.padEnd(to - from) });
+}
+
 function push(mender: Mender, indent: number, list: boolean): Frame {
   const top = mender.frames.at(-1);
   if (top) top.open = top.plain = false;
@@ -171,8 +176,9 @@ function value(mender: Mender, line: Line, frame: Frame): void {
       blank(mender, next);
       continue;
     }
-    if (!isStray(mender, next, block)) break;
-    blank(mender, next);
+    if (isStray(mender, next, block)) blank(mender, next);
+    else if (next.indent >= mender.base) break;
+    else comment(mender, next);
   }
 }
 

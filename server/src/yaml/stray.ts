@@ -67,10 +67,9 @@ function isWhole({ text, budget }: Mender, line: Line): boolean {
   return closed && to > line.to;
 }
 
-/** A line that someone begins to type too far left, in the middle of a block scalar. */
+/** A line that someone begins to type too far left, in the middle of a block scalar: the content goes on below it. */
 export function isStray({ lines, at, base }: Mender, line: Line, block: number): boolean {
-  const below = lines[at + 1];
-  return (
-    line.indent < base || (line.kind === 'other' && below !== undefined && below.indent > block)
-  );
+  if (line.indent >= base && line.kind !== 'other') return false;
+  const below = lines.slice(at + 1).find(({ kind }) => kind !== 'blank');
+  return below !== undefined && below.indent > block;
 }

@@ -34,7 +34,7 @@ const SPELLINGS: Readonly<Record<Tool, Spelling>> = {
   // AVD-DS-0002, DS-0002 and DS002 are one: https://trivy.dev/latest/docs/scanner/misconfiguration/config/config/
   trivy: {
     owns: /^((?:DS|AWS|AZU|GCP|KSV)-\d+)$/,
-    key: (id) => withoutAvd(id).replace(/-?0*(\d+)$/, '$1'),
+    key: (id) => withoutAvd(id).replace(/-?0*([1-9]\d*)$/, '$1'),
     several: (written, id) =>
       written.includes('*') && glob(withoutAvd(written)).test(withoutAvd(id)),
   },

@@ -65,7 +65,7 @@ export function jinjaNodes(
 /** Every loop has its own. */
 const LOOP_ITEM: ReadonlySet<string> = new Set(['item']);
 const GIVES =
-  /\{%[-+]?\s*(?:for\s+([\w\s,()]{1,200}?)\s+in\b|set\s+([\w\s,]{1,200}?)\s*[=%-]|macro\s+(\w+\s*\([^%]{0,400}))/g;
+  /\{%[-+]?\s*(?:for\s+([\w,()][\w\s,()]{0,199}?)\s+in\b|set\s+([\w,][\w\s,]{0,199}?)\s*[=%-]|macro\s+(\w+\s*\([^%]{0,400}))/g;
 
 function localWords(text: string): ReadonlySet<string> {
   if (!text.includes('{%')) return LOOP_ITEM;

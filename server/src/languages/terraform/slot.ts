@@ -190,7 +190,16 @@ function first(list: readonly Expression[], offset: number): Expression | undefi
 
 const KEY_BEFORE = /(?:^|[{,\s])(?:"([^"]*)"|([A-Za-z_][\w-]*))[ \t]*[=:][ \t]*(?![=>])/;
 const REFERENCE = /([A-Za-z_][\w-]*)\.((?:[A-Za-z_][\w-]*\.)?[\w-]*)$/;
-const WORD = /(?:[A-Za-z_][\w-]*(?:::)?)*$/;
+
+/** The name that a text ends with, with its namespaces (`provider::aws::arn_parse`). */
+function nameBefore(text: string): string {
+  let from = text.length;
+  for (;;) {
+    if (from > 0 && /[\w-]/.test(text[from - 1]!)) from--;
+    else if (text.endsWith('::', from)) from -= 2;
+    else return text.slice(from).replace(/^[^A-Za-z_]+/, '');
+  }
+}
 
 function valueSlot(
   text: string,
@@ -213,7 +222,7 @@ function valueSlot(
   }
   if (interpolated || (bareLine && /[\w)\]]\s*(?:[?:+\-*/(]|&&|\|\|)\s*\w*$/.test(behind)))
     return functionSlot(text, offset, behind);
-  const typed = inString ? behind.slice(behind.lastIndexOf('"') + 1) : WORD.exec(behind)![0];
+  const typed = inString ? behind.slice(behind.lastIndexOf('"') + 1) : nameBefore(behind);
   const inside = inString ? /[^"\n]/ : /[\w-]/;
   const to = endOfWord(text, offset, inside);
   const replace = { from: offset - typed.length, to };
@@ -256,7 +265,7 @@ function referenceSlot(
 }
 
 function functionSlot(text: string, offset: number, behind: string): Slot {
-  const typed = WORD.exec(behind)![0];
+  const typed = nameBefore(behind);
   const replace = { from: offset - typed.length, to: endOfWord(text, offset, /[\w-]/) };
   const prefix = address('terraform', 'function');
   return { prefix, role: 'key', replace, typed, siblings: [], suffix: '(' };
