@@ -1,21 +1,45 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Document } from '../server/src/core/document.ts';
 import { type Finding, findings } from '../server/src/features/diagnostics.ts';
 import { fixesFor } from '../server/src/features/fixes.ts';
+import type { World } from '../server/src/features/world.ts';
 import type { RulePage } from '../server/src/rules/rule.ts';
 import { applyEdits, type Fence, placeOf, readFences } from './fences.ts';
 import { open, root } from './harness.ts';
-import { analysisOf, index, strict, worldOf } from './world.ts';
+import { analysisOf, index, strict, worldIn, worldOf } from './world.ts';
 
 const pageText = ({ category, fact }: RulePage): string =>
   fs.readFileSync(path.join(root, 'server/src/rules', category, `${fact}.md`), 'utf8');
 
+/** A block of a page with all of them. */
+interface Placed {
+  readonly page: RulePage;
+  readonly fences: readonly Fence[];
+}
+
+const folderIn = ({ words }: Fence): string | undefined =>
+  words.find((word) => word.startsWith('folder='));
+
+/** What rules see around a document of a block: the other files of its folder, where the page shows all. */
+function worldAt(document: Document, fence: Fence, { fences }: Placed, analysis = ANALYSIS): World {
+  const folder = folderIn(fence);
+  if (folder === undefined) return worldOf(document, analysis);
+  const others = fences.filter(
+    (one) => folderIn(one) === folder && one.file !== fence.file && !one.words.includes('fixed'),
+  );
+  const neighbours = others.map(({ file, text }) => open(file, text));
+  return worldIn(document, neighbours, analysis);
+}
+
+const ANALYSIS = analysisOf();
+
 /** What a rule's names find in a block. */
-function found({ file, text }: Fence, page: RulePage, analysis = analysisOf()): readonly Finding[] {
-  const document = open(file, text);
-  return findings(worldOf(document, analysis), strict).filter(
-    ({ rule }) => rule.page.fact === page.fact,
+function found(fence: Fence, placed: Placed, analysis = ANALYSIS): readonly Finding[] {
+  const document = open(fence.file, fence.text);
+  return findings(worldAt(document, fence, placed, analysis), strict).filter(
+    ({ rule }) => rule.page.fact === placed.page.fact,
   );
 }
 
@@ -25,9 +49,9 @@ const tell = (
   { from, to, id }: { from: number; to: number; id: string },
 ) => `${placeOf(file, text, from)} ${id} "${text.slice(from, to)}"`;
 
-function check(fence: Fence, page: RulePage, analysis = analysisOf()): void {
+function check(fence: Fence, placed: Placed, analysis = ANALYSIS): void {
   const { file, text, expected } = fence;
-  const actual = found(fence, page, analysis);
+  const actual = found(fence, placed, analysis);
   assert.deepEqual(
     actual.map((finding) => tell(file, text, finding)),
     expected.toSorted((a, b) => a.from - b.from).map((one) => tell(file, text, one)),
@@ -37,14 +61,13 @@ function check(fence: Fence, page: RulePage, analysis = analysisOf()): void {
       assert.equal(actual.find((one) => one.from === from && one.id === id)?.message, message);
 }
 
-function fixed({ file, text }: Fence, page: RulePage): string {
-  let current = text;
+function fixed(fence: Fence, placed: Placed): string {
+  let current = fence.text;
   for (let round = 0; round < 20; round++) {
-    const document = open(file, current);
-    const fixes = found(
-      { file, text: current, words: [], cursors: [], expected: [] },
-      page,
-    ).flatMap((finding) => fixesFor(finding, document).slice(0, 1));
+    const document = open(fence.file, current);
+    const fixes = found({ ...fence, text: current }, placed).flatMap((finding) =>
+      fixesFor(finding, document).slice(0, 1),
+    );
     if (!fixes.length) return current;
     current = applyEdits(current, fixes[0]!.edits);
   }
@@ -55,31 +78,34 @@ describe('rules', () => {
   for (const page of index.rules) {
     describe(page.fact, () => {
       const fences = readFences(pageText(page));
+      const placed = { page, fences };
       fences.forEach((fence, i) => {
         const before = fences[i - 1];
         if (fence.words.includes('fixed')) {
           it(`block ${i + 1} is what fixes make of block ${i}`, () => {
             assert.ok(before);
-            assert.equal(fixed(before, page), fence.text);
+            assert.equal(fixed(before, placed), fence.text);
           });
         }
-        it(`block ${i + 1}, ${fence.file}`, () => check(fence, page));
+        it(`block ${i + 1}, ${fence.file}`, () => check(fence, placed));
       });
 
       it('finds the same behind lines that are added', () => {
-        for (const { file, text } of fences) {
+        for (const fence of fences) {
+          const { file, text } = fence;
           const before = open(file, text);
-          findings(worldOf(before), strict);
+          const look = (document: Document) => findings(worldAt(document, fence, placed), strict);
+          look(before);
           const after = before.edit({ from: 0, to: 0, text: '\n\n' });
-          const places = (document: typeof before) =>
-            findings(worldOf(document), strict).map((one) => tell(file, document.text, one));
+          const places = (document: Document) =>
+            look(document).map((one) => tell(file, document.text, one));
           assert.deepEqual(places(after), places(open(file, after.text)));
         }
       });
 
       it('fails when it is switched off', () => {
         const off = analysisOf(undefined, page.fact);
-        assert.throws(() => fences.forEach((fence) => check(fence, page, off)));
+        assert.throws(() => fences.forEach((fence) => check(fence, placed, off)));
       });
 
       for (const name of page.names) {

@@ -55,9 +55,22 @@ const everything = analysisOf();
 export const worldOf = (document: Document, analysis: Analysis = everything): World => ({
   document,
   neighbours: [],
+  complete: new Map(),
   analysis,
   today: '2026-06-15',
 });
+
+/** The same where a document and some others are all that their folder holds. */
+export function worldIn(
+  document: Document,
+  neighbours: readonly Document[],
+  analysis?: Analysis,
+): World {
+  const nodes = document.parts.flatMap((part) => part.nodes);
+  const patterns = document.origin.language.neighbours?.(nodes) ?? [];
+  const complete = new Map(patterns.map((pattern) => [pattern, true]));
+  return { ...worldOf(document, analysis), neighbours, complete };
+}
 
 /** A crash is a failure of the test. */
 export const strict: Crashes = {

@@ -1,13 +1,13 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FindFiles } from '../../server/src/protocol.ts';
 
-/** Names of files and folders in a folder, wherever the editor keeps it; none where it is no folder. */
-export async function readFolder(uri: string): Promise<string[]> {
+/** Names of files and folders in a folder, wherever the editor keeps it; null where it cannot be listed. */
+export async function readFolder(uri: string): Promise<string[] | null> {
   try {
     const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
     return entries.map(([name]) => name);
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -15,7 +15,7 @@ setFlagsFromString('--wasm-tiering-budget=18000000');
 // Over IPC when the editor forks it, over standard input and output with --stdio.
 const connection = createConnection(ProposedFeatures.all);
 const files: FindingFiles = {
-  list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
+  list: (uri) => readdir(fileURLToPath(uri)).catch(() => undefined),
   read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
   find,
 };

@@ -23,7 +23,7 @@ export interface GlossaryFiles {
   }[];
 }
 
-/** From server to client, `{ uri } → string[]`: names in a folder; empty for what is none. */
+/** From server to client, `{ uri } → string[] | null`: names in a folder; null for what cannot be listed. */
 export const READ_FOLDER = 'cloudGlossary/readFolder';
 /** From server to client, `{ uri } → string | null`: a file's text. */
 export const READ_FILE = 'cloudGlossary/readFile';

@@ -49,7 +49,7 @@ export const openWorkspace = (): Promise<Workspace> =>
   );
 
 const FILES: Files = {
-  list: (uri) => readdir(fileURLToPath(uri)).catch(() => []),
+  list: (uri) => readdir(fileURLToPath(uri)).catch(() => undefined),
   read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
 };
 
@@ -82,9 +82,10 @@ export async function createChecker({ said, config, fix }: Work): Promise<Checke
     const settings = await settingsOf(uri);
     if (!(await workspace.open(opened, settings))) return undefined;
     await neighbours.refresh(opened);
-    const near = neighbours.of(opened);
-    const found = await workspace.findings(opened, settings, crashes, near);
-    const world = workspace.world(opened, settings, near);
+    const around = neighbours.of(opened);
+    neighbours.leave(opened);
+    const found = await workspace.findings(opened, settings, crashes, around);
+    const world = workspace.world(opened, settings, around);
     return found && world && { world, text, found };
   };
   return {

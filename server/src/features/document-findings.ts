@@ -1,9 +1,9 @@
-import type { Mark, Placed, RuleCode, RuleWorld } from '../rules/rule.ts';
+import type { Mark, Placed, RuleCode } from '../rules/rule.ts';
 import type { Crashes, Finding } from './diagnostics.ts';
 import { judge } from './ignores/judge.ts';
 import type { Rule, Watch } from './rule-table.ts';
+import { ruleWorldOf } from './rule-world.ts';
 import type { OwnIgnore } from './suppression.ts';
-import { notedFacts } from './wanted.ts';
 import type { World } from './world.ts';
 
 /** What a rule finds that looks at a whole document. */
@@ -65,12 +65,6 @@ function collected(
   }
   return found;
 }
-
-export const ruleWorldOf = ({ document, neighbours, analysis }: World): RuleWorld => ({
-  document,
-  neighbours,
-  facts: notedFacts(analysis).facts,
-});
 
 /** Settings may leave out findings below some severity. */
 export const isShown = (watch: Watch, { severity }: Mark): boolean =>

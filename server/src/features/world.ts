@@ -16,10 +16,19 @@ export interface Analysis {
   readonly presentation: Presentation;
 }
 
-/** One document and what is in sight around it. */
-export interface World {
-  readonly document: Document;
+/** What is in sight around a document. */
+export interface Around {
   readonly neighbours: readonly Document[];
+  /**
+   * By the patterns of the language's `neighbours`: whether all files that a pattern means are among the
+   * neighbours. A pattern is missing where nobody knows what it means: nothing was listed.
+   */
+  readonly complete: ReadonlyMap<string, boolean>;
+}
+
+/** One document and what is in sight around it. */
+export interface World extends Around {
+  readonly document: Document;
   readonly analysis: Analysis;
   /** As `yyyy-mm-dd`: ignore comments may have an end. */
   readonly today: string;

@@ -91,7 +91,8 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
 function filesOf({ connection, client, host }: Surroundings): FindingFiles | undefined {
   if (!client.readsFiles) return host.files;
   return {
-    list: (uri) => connection.sendRequest<string[]>(READ_FOLDER, { uri }),
+    list: async (uri) =>
+      (await connection.sendRequest<string[] | null>(READ_FOLDER, { uri })) ?? undefined,
     read: async (uri) =>
       (await connection.sendRequest<string | null>(READ_FILE, { uri })) ?? undefined,
     // The editor knows its folders itself.

@@ -13,7 +13,7 @@ const REST = 1000;
 
 /** What happens to findings when files and settings change. */
 export function linting(asking: Asking) {
-  const { connection, settings } = asking;
+  const { client, connection, settings, neighbours } = asking;
   const { lint, cancel } = createLinter(asking);
   const surroundings = createLookout(asking, lint);
   const configured = createConfigured(asking, lint);
@@ -26,7 +26,11 @@ export function linting(asking: Asking) {
       if (run === 'onType' || isNew) await lint(file);
       surroundings.lookAt(file, isNew ? 0 : REST);
     },
-    saved: lint,
+    async saved(file: OpenFile): Promise<void> {
+      await lint(file);
+      // Nobody else tells of files that are new.
+      if (!client.watchesFiles) await surroundings.changed();
+    },
     async filesChanged(uris: readonly string[]): Promise<void> {
       await surroundings.changed();
       if (uris.some(isConfiguration)) await configured.changed();
@@ -35,6 +39,7 @@ export function linting(asking: Asking) {
       if (isConfiguration(file.uri)) return configured.changed();
       cancel(file);
       surroundings.leave(file);
+      neighbours.leave(file);
       await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
     },
     async settingsChanged(tree: unknown): Promise<void> {
@@ -127,9 +132,12 @@ function createLinter(asking: Asking) {
   };
 }
 
-/** Reads what belongs to a file once it rests, and lints again if that is news. */
+/**
+ * Reads what belongs to a file once it rests, and lints again if that is news; with it those that it
+ * belongs to.
+ */
 function createLookout(
-  { connection, files, neighbours }: Asking,
+  { connection, files, settings, neighbours }: Asking,
   lint: (file: OpenFile) => Promise<void>,
 ) {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -137,6 +145,10 @@ function createLookout(
     timers.delete(file.uri);
     if (isLarge(file) || files.get(file.uri) !== file) return;
     if (await neighbours.refresh(file)) await lint(file);
+    if (file.text.version <= 1) return;
+    for (const other of files.all())
+      if (neighbours.has(other, file.uri) && (await settings.of(other.uri)).lint.run === 'onType')
+        await lint(other);
   };
   const lookAt = (file: OpenFile, after: number): void => {
     clearTimeout(timers.get(file.uri));

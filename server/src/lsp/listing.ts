@@ -53,7 +53,9 @@ export function listing(asking: Asking) {
     listed ??= Promise.resolve(userFiles?.find(client.folders, GLOBS, MOST_FILES) ?? []).catch(
       () => [],
     );
-    const near = files.all().flatMap((file) => neighbours.of(file).map(({ uri }) => uri));
+    const near = files
+      .all()
+      .flatMap((file) => neighbours.of(file).neighbours.map(({ uri }) => uri));
     const others = [...new Set([...(await listed), ...near])].filter((uri) => !files.get(uri));
     const own = await Promise.all(files.all().map(opened));
     return [...own, ...(await Promise.all(others.map(remembered)))].flat();

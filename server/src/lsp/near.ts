@@ -1,7 +1,8 @@
-/** Reads folders and files of the user's, by URI. Undefined or empty for what is not there. */
+/** Reads folders and files of the user's, by URI. */
 export interface Files {
-  /** Names in a folder. */
-  list(folder: string): Promise<readonly string[]>;
+  /** Names in a folder; undefined for what cannot be listed. */
+  list(folder: string): Promise<readonly string[] | undefined>;
+  /** Undefined for what is not there and what cannot be read. */
   read(file: string): Promise<string | undefined>;
 }
 
@@ -20,6 +21,16 @@ export interface NearFile {
   readonly text: string;
 }
 
+/** What lies around a document. */
+export interface Near {
+  readonly files: readonly NearFile[];
+  /**
+   * The URIs of all files that a pattern means, the document apart. A pattern is missing where one of its
+   * folders could not be listed, or where there are too many files; a path without `*` is taken to exist.
+   */
+  readonly meant: ReadonlyMap<string, readonly string[]>;
+}
+
 const MOST_FILES = 1000;
 const MOST_CHARACTERS = 4_000_000;
 
@@ -31,18 +42,22 @@ export async function readNear(
   document: string,
   patterns: readonly string[],
   files: Files,
-): Promise<readonly NearFile[]> {
+): Promise<Near> {
   const folder = document.slice(0, document.lastIndexOf('/'));
-  const listed = new Map<string, Promise<readonly string[]>>();
-  const list = (uri: string): Promise<readonly string[]> => {
+  const listed = new Map<string, Promise<readonly string[] | undefined>>();
+  const list: Files['list'] = (uri) => {
     let names = listed.get(uri);
     if (!names) listed.set(uri, (names = files.list(uri)));
     return names;
   };
   const found = new Set<string>();
+  const meant = new Map<string, readonly string[]>();
   for (const pattern of patterns) {
     if (/^(?:[/~\\]|[A-Za-z]+:)/.test(pattern)) continue;
-    for (const uri of await expand(folder, pattern.split('/'), list)) found.add(uri);
+    const { uris, whole } = await expand(folder, pattern.split('/'), list);
+    for (const uri of uris) found.add(uri);
+    const others = uris.filter((uri) => uri !== document);
+    if (whole) meant.set(pattern, others);
     if (found.size >= MOST_FILES) break;
   }
   found.delete(document);
@@ -52,24 +67,36 @@ export async function readNear(
       return text === undefined || text.length > MOST_CHARACTERS ? [] : [{ uri, text }];
     }),
   );
-  return read.flat();
+  return { files: read.flat(), meant };
+}
+
+/** URIs of what a path or glob means; `whole` where every folder on the way could be listed. */
+interface Expanded {
+  readonly uris: readonly string[];
+  readonly whole: boolean;
 }
 
 async function expand(
   folder: string,
   [step, ...rest]: readonly string[],
-  list: (uri: string) => Promise<readonly string[]>,
-): Promise<readonly string[]> {
-  if (step === undefined) return [folder];
+  list: Files['list'],
+): Promise<Expanded> {
+  if (step === undefined) return { uris: [folder], whole: true };
   if (step === '' || step === '.') return expand(folder, rest, list);
   if (step === '..') return expand(folder.slice(0, folder.lastIndexOf('/')), rest, list);
   if (!step.includes('*')) return expand(`${folder}/${encodeURIComponent(step)}`, rest, list);
   const matches = glob(step);
-  const names = (await list(folder)).filter(matches);
+  const names = await list(folder);
+  if (!names) return { uris: [], whole: false };
   const deeper = await Promise.all(
-    names.map((name) => expand(`${folder}/${encodeURIComponent(name)}`, rest, list)),
+    names
+      .filter(matches)
+      .map((name) => expand(`${folder}/${encodeURIComponent(name)}`, rest, list)),
   );
-  return deeper.flat();
+  return {
+    uris: deeper.flatMap(({ uris }) => uris),
+    whole: deeper.every(({ whole }) => whole),
+  };
 }
 
 /** Whether a name matches; `*` stands for anything in it, but not for its leading dot. */

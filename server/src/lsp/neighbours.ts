@@ -1,24 +1,34 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/document.ts';
-import { type Files, readNear } from './near.ts';
+import type { Around } from '../features/world.ts';
+import { type Files, type Near, readNear } from './near.ts';
 import type { OpenFile } from './open-file.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Documents that are read together with others: each file's own language names them. */
 export interface Neighbours {
   /** Those of a file as far as they are known; open buffers win over what was read. */
-  of(file: OpenFile): readonly Document[];
-  /** Reads them again; true when there are others than before. */
+  of(file: OpenFile): Around;
+  /** Whether a file at a URI is one of those. */
+  has(file: OpenFile, uri: string): boolean;
+  /** Reads them again; true when they, or what is known of them, are others than before. */
   refresh(file: OpenFile): Promise<boolean>;
-  /** Something changed on disk. */
+  /** Nobody asks about a file any more. */
+  leave(file: Pick<OpenFile, 'uri'>): void;
+  /** Something changed on disk: what is known holds until it is read again. */
   forget(): void;
 }
 
 interface Known {
   readonly patterns: string;
+  /** How often something had changed on disk when it was read. */
+  readonly moment: number;
   readonly documents: readonly Document[];
+  readonly complete: Around['complete'];
 }
+
+const UNKNOWN: Known = { patterns: '', moment: -1, documents: [], complete: new Map() };
 
 /** Only what lies in a folder has anything beside it. */
 const isStored = (uri: string): boolean => /^(?!untitled:)[\w+.-]+:\/\//.test(uri);
@@ -29,39 +39,67 @@ export function createNeighbours(
   files: Files | undefined,
 ): Neighbours {
   const known = new Map<string, Known>();
-  const cache = new Map<string, { readonly text: string; readonly document: Document }>();
-  const documentOf = async (uri: string, text: string): Promise<Document | undefined> => {
-    const before = cache.get(uri);
-    if (before?.text === text) return before.document;
-    const file = {
-      uri,
-      text: TextDocument.create(uri, '', 0, text),
-      document: undefined,
-      focus: 0,
-    };
-    const document = await workspace.open(file);
-    if (document) cache.set(uri, { text, document });
-    return document;
-  };
+  let moment = 0;
+  const documentOf = createReader(workspace);
   return {
-    of: ({ uri }) =>
-      (known.get(uri)?.documents ?? []).map((one) => open.get(one.uri)?.document ?? one),
+    of({ uri }) {
+      const { documents, complete } = known.get(uri) ?? UNKNOWN;
+      return { neighbours: documents.map((one) => open.get(one.uri)?.document ?? one), complete };
+    },
+    has: (file, uri) => (known.get(file.uri)?.documents ?? []).some((one) => one.uri === uri),
     async refresh({ uri, document }) {
       const neighbours = document?.origin.language.neighbours;
       if (!files || !document || !neighbours || !isStored(uri)) return false;
       const patterns = neighbours(document.parts.flatMap(({ nodes }) => nodes));
       const key = patterns.join('\n');
-      const before = known.get(uri);
-      if (before?.patterns === key) return false;
+      const before = known.get(uri) ?? UNKNOWN;
+      if (before.patterns === key && before.moment === moment) return false;
+      const now = moment;
       const near = await readNear(uri, patterns, files);
-      const read = await Promise.all(near.map((file) => documentOf(file.uri, file.text)));
+      const read = await Promise.all(near.files.map((file) => documentOf(file.uri, file.text)));
       const documents = read.filter((one) => one !== undefined);
-      known.set(uri, { patterns: key, documents });
+      const complete = completeness(near, documents);
+      // Somebody asked later and was answered sooner.
+      if ((known.get(uri) ?? UNKNOWN).moment > now) return false;
+      known.set(uri, { patterns: key, moment: now, documents, complete });
       return (
-        documents.length !== (before?.documents.length ?? 0) ||
-        documents.some((one, i) => one !== before?.documents[i])
+        documents.length !== before.documents.length ||
+        documents.some((one, i) => one !== before.documents[i]) ||
+        String([...complete]) !== String([...before.complete])
       );
     },
-    forget: () => known.clear(),
+    leave: ({ uri }) => void known.delete(uri),
+    forget: () => void moment++,
+  };
+}
+
+/** Whether all that a pattern means is among the documents. */
+function completeness({ meant }: Near, documents: readonly Document[]): Around['complete'] {
+  const uris = new Set(documents.map(({ uri }) => uri));
+  return new Map([...meant].map(([pattern, all]) => [pattern, all.every((uri) => uris.has(uri))]));
+}
+
+/** Documents that are kept for the next who asks, those of the latest first. */
+const MOST_KEPT = 500;
+
+/** Opens texts as documents, and the same text of a file only once. */
+function createReader(workspace: Workspace) {
+  const cache = new Map<string, { readonly text: string; readonly document: Document }>();
+  return async (uri: string, text: string): Promise<Document | undefined> => {
+    const before = cache.get(uri);
+    cache.delete(uri);
+    let document = before?.text === text ? before.document : undefined;
+    document ??= await workspace.open({
+      uri,
+      text: TextDocument.create(uri, '', 0, text),
+      document: undefined,
+      focus: 0,
+    });
+    if (document) cache.set(uri, { text, document });
+    for (const old of cache.keys()) {
+      if (cache.size <= MOST_KEPT) break;
+      cache.delete(old);
+    }
+    return document;
   };
 }

@@ -107,7 +107,7 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
   if (can.watchesFiles)
     await client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
-        { globPattern: '**/*.{tf,tofu,tfvars,yml,yaml,ini,env}' },
+        { globPattern: '**/*.{tf,tf.*,tofu,tofu.*,tfvars,hcl,tm,yml,yaml,ini,env}' },
         { globPattern: '**/*{ocker,ontainer,agrant}file*' },
         { globPattern: '**/.cloud-glossary.{jsonc,json,yaml}' },
       ],

@@ -1,9 +1,8 @@
 import { Service, type Claimed, headOf, type Index } from '../service.ts';
-import type { Document } from '../core/document.ts';
 import { type Crashes, type Finding, findings } from '../features/diagnostics.ts';
 import { wantedBy } from '../features/wanted.ts';
 import type { Rule } from '../features/rule-table.ts';
-import { type Answer, isTextPack, type World } from '../features/world.ts';
+import { type Answer, type Around, isTextPack, type World } from '../features/world.ts';
 import type { Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
 import { associated } from './associations.ts';
@@ -25,13 +24,13 @@ export interface Workspace {
   ask<A>(question: () => Answer<A>): Promise<A>;
   /** Loads packs; true where one of them has come that was not there before. */
   load(wanted: readonly string[]): Promise<boolean>;
-  world(file: OpenFile, settings: Settings, neighbours?: readonly Document[]): World | undefined;
+  world(file: OpenFile, settings: Settings, around?: Around): World | undefined;
   /** What rules find in an open file once they have all the packs that they ask for; undefined for files that are not ours. */
   findings(
     file: OpenFile,
     settings: Settings,
     crashes: Crashes,
-    neighbours?: readonly Document[],
+    around?: Around,
   ): Promise<readonly Finding[] | undefined>;
   /** The pages of rules as Markdown; headed where there are several. */
   rulePages(rules: readonly Rule[]): Promise<readonly string[]>;
@@ -47,10 +46,10 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       if (!(await load(wanted))) return result;
     }
   };
-  const world: Workspace['world'] = ({ document }, settings, neighbours = []) => {
+  const world: Workspace['world'] = ({ document }, settings, around = NOTHING) => {
     const analysis = service.analysis(settings, presentation);
     const today = new Date().toISOString().slice(0, 10);
-    return document && { document, neighbours, analysis, today };
+    return document && { document, ...around, analysis, today };
   };
   return {
     service,
@@ -66,9 +65,9 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
     },
-    findings: (file, settings, crashes, neighbours) =>
+    findings: (file, settings, crashes, around) =>
       ask(() => {
-        const now = world(file, settings, neighbours);
+        const now = world(file, settings, around);
         if (!now) return { result: undefined, wanted: [] };
         return { result: findings(now, crashes), wanted: wantedBy(now.analysis) };
       }),
@@ -82,6 +81,8 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
     },
   };
 }
+
+const NOTHING: Around = { neighbours: [], complete: new Map() };
 
 /** Loads each pack once, at its first need. */
 function createLoader(service: Service, host: Host) {

@@ -80,6 +80,11 @@ export interface Hit {
 export interface RuleWorld {
   readonly document: Document;
   readonly neighbours: readonly Document[];
+  /**
+   * Whether all files that one of the patterns of the language's `neighbours` means are in sight: false
+   * where some are not, undefined where nobody knows what there is.
+   */
+  complete(pattern: string): boolean | undefined;
   readonly facts: Facts;
 }
 
@@ -133,6 +138,8 @@ type Report = (name: string, mark: Mark & { readonly span: Span }) => void;
 export interface RuleCode {
   /** It asks for neighbours, and finds less without them. */
   readonly looksAround?: true;
+  /** Whether it finds all that there is in this world; absent: as far as its `looksAround` says. */
+  decides?(world: RuleWorld): boolean;
   /** Called once per matching node; reports nothing, or where and what. */
   check?(hit: Hit, facts: Facts): Mark | readonly Mark[] | undefined;
   /**

@@ -3,6 +3,7 @@ import type { Edit } from '../../core/span.ts';
 import type { Ignore } from '../../rules/rule.ts';
 import type { Crashes } from '../diagnostics.ts';
 import type { Rule } from '../rule-table.ts';
+import { ruleWorldOf } from '../rule-world.ts';
 import type { OwnIgnore } from '../suppression.ts';
 import type { World } from '../world.ts';
 
@@ -32,10 +33,12 @@ function stateOf(id: string, world: World, crashes: Crashes): Ignore['state'] {
 }
 
 /** Whether a rule would have found what there is: not so where files are missing or too large. */
-function isSure({ code }: Rule, { document, neighbours }: World): boolean {
+function isSure({ code }: Rule, world: World): boolean {
+  const { document, neighbours } = world;
   // What looks at ignore comments cannot tell of those that silence it.
   if (code?.review) return false;
   if (document.parts.some(({ segment }) => segment.to - segment.from > LARGEST)) return false;
+  if (code?.decides) return code.decides(ruleWorldOf(world));
   if (neighbours.length || !code?.looksAround) return true;
   const { language } = document.origin;
   return !language.neighbours?.(document.parts.flatMap(({ nodes }) => nodes)).length;

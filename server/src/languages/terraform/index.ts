@@ -1,5 +1,5 @@
 import type { Claim, FileHead, Language, LanguageModule, Resources } from '../../core/language.ts';
-import { type Node, walk } from '../../core/node.ts';
+import { neighbours } from './around.ts';
 import { edits } from './edits.ts';
 import { naming, sees } from './naming.ts';
 import { parse } from './nodes.ts';
@@ -51,24 +51,4 @@ function create({ facts }: Resources): Language {
     naming,
     edits,
   };
-}
-
-const MODULE: readonly string[] = ['*.tf', '*.tofu'];
-
-/** Where what belongs to a module lies: its own files, values, tests, and files that may call it. */
-const AROUND: readonly string[] = [
-  ...MODULE,
-  '*.tfvars',
-  '*/*.tfvars',
-  ...['tftest', 'tofutest'].flatMap((one) => [`*.${one}.hcl`, `tests/*.${one}.hcl`]),
-  ...MODULE.flatMap((one) => [`../${one}`, `../../${one}`]),
-];
-
-/** The module around the file, and those that it calls by a relative path. */
-function neighbours(nodes: readonly Node[]): readonly string[] {
-  const globs = new Set(AROUND);
-  for (const { leads = [] } of walk(nodes))
-    for (const path of leads)
-      if (path.endsWith('/')) for (const one of MODULE) globs.add(path + one);
-  return [...globs];
 }

@@ -25,8 +25,14 @@ const SCOPES: Readonly<Record<string, { readonly scope: string; readonly names: 
   check: { scope: 'check', names: 1 },
 };
 
-/** https://developer.hashicorp.com/terraform/language/expressions/references */
-const BUILT_IN: ReadonlySet<string> = new Set(['each', 'count', 'self', 'path', 'terraform']);
+/**
+ * Words that begin no reference to a resource: https://developer.hashicorp.com/terraform/language/expressions/references,
+ * `tofu` as OpenTofu says for `terraform`, and three that Terraform reserves.
+ */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  ...['each', 'count', 'self', 'path', 'terraform', 'tofu'],
+  ...['template', 'lazy', 'arg'],
+]);
 
 /** What follows a word that references begin with. */
 export const scopeOf = (
