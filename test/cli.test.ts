@@ -168,6 +168,36 @@ describe('command line', () => {
     assert.deepEqual(rulesOf(run(files, ['check', '--format', 'json', 'compose.yaml']).stdout), []);
   });
 
+  it('tells what a folder lacks only where all of it can be read', () => {
+    const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      alone: {},
+      below: { 'modules/more.tf.json': '{}' },
+      versioned: { 'versions.tf': 'terraform {\n  required_version = "1.9"\n}\n' },
+      json: { 'more.tf.json': '{}' },
+      template: { 'main.tf.tmpl': '' },
+      terragrunt: { 'terragrunt.hcl': '' },
+      terramate: { 'stack.tm.hcl': '' },
+      broken: { 'broken.tf': '# x\nlocals {' },
+      large: { 'large.tf': '#'.repeat(4_000_001) },
+    };
+    const files = Object.entries(beside).flatMap(([folder, more]) =>
+      Object.entries({
+        'main.tf': 'terraform {}\nlocals {\n  a = var.regoin\n}\n',
+        'variables.tf': 'variable "region" {\n  type = string\n}\n',
+        ...more,
+      }).map(([name, text]) => [`${folder}/${name}`, text] as const),
+    );
+    const { stdout } = run(Object.fromEntries(files), ['check', '--format', 'json', '.']);
+    assert.deepEqual(rulesOf(stdout), [
+      'alone/main.tf required-version-missing',
+      'alone/main.tf undeclared-reference',
+      'below/main.tf required-version-missing',
+      'below/main.tf undeclared-reference',
+      'broken/broken.tf syntax-and-schema',
+      'versioned/main.tf undeclared-reference',
+    ]);
+  });
+
   it('shows and applies safe fixes', () => {
     const shown = run({ Dockerfile: UNSAFE }, ['check', '--fix-dry-run', '--fail-on', 'never']);
     assert.equal(shown.read('Dockerfile'), UNSAFE);

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { World } from '../server/src/features/world.ts';
 import { findings } from '../server/src/features/diagnostics.ts';
 import { RuleTable } from '../server/src/features/rule-table.ts';
 import { DEFAULTS } from '../server/src/features/settings.ts';
 import { readSettings } from '../server/src/lsp/settings.ts';
 import { open, root } from './harness.ts';
 import { TABLES } from './ignore-tables.ts';
-import { analysisOf, glossary, rules, strict, worldOf } from './world.ts';
+import { analysisOf, glossary, rules, strict, worldIn, worldOf } from './world.ts';
 
 const idsOf = (file: string, text: string, analysis = analysisOf(DEFAULTS)) =>
   findings(worldOf(open(file, text), analysis), strict).map(({ id }) => id);
@@ -120,14 +121,24 @@ describe('our own comments', () => {
     const text =
       '# cloud-glossary ignore-file=undefined-reference\ninclude: [other.yaml]\nservices: {}\n';
     assert.deepEqual(idsOf('compose.yaml', text), []);
+    const main = '# cloud-glossary ignore-file=undeclared-reference\noutput "a" {}\n';
+    const document = open('main.tf', main);
+    const idsAt = (world: World) => findings(world, strict).map(({ id }) => id);
+    assert.ok(!idsAt(worldOf(document)).includes('unused-ignore'));
+    const alone = worldIn(document, []);
+    assert.ok(idsAt(alone).includes('unused-ignore'));
+    const complete = new Map([...alone.complete].with(0, ['*.tf', false]));
+    assert.ok(!idsAt({ ...alone, complete }).includes('unused-ignore'));
   });
 
   it('have rules that say when they look at other files', () => {
     const folder = path.join(root, 'server/src/rules');
     for (const { page, code } of rules) {
       const file = path.join(folder, page.category, `${page.fact}.ts`);
-      const isCurious = code && /\bneighbours\b/.test(fs.readFileSync(file, 'utf8'));
-      assert.equal(code?.looksAround === true, isCurious === true, `${page.fact}: looksAround`);
+      const isCurious =
+        code && /\b(?:neighbours|moduleAround)\b/.test(fs.readFileSync(file, 'utf8'));
+      const says = code?.looksAround === true || code?.decides !== undefined;
+      assert.equal(says, isCurious === true, `${page.fact}: looksAround or decides`);
     }
   });
 });

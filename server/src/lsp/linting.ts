@@ -13,7 +13,7 @@ const REST = 1000;
 
 /** What happens to findings when files and settings change. */
 export function linting(asking: Asking) {
-  const { client, connection, settings, neighbours } = asking;
+  const { client, connection, settings } = asking;
   const { lint, cancel } = createLinter(asking);
   const surroundings = createLookout(asking, lint);
   const configured = createConfigured(asking, lint);
@@ -39,8 +39,8 @@ export function linting(asking: Asking) {
       if (isConfiguration(file.uri)) return configured.changed();
       cancel(file);
       surroundings.leave(file);
-      neighbours.leave(file);
       await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
+      await surroundings.lintOthers(file);
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);
@@ -145,9 +145,12 @@ function createLookout(
     timers.delete(file.uri);
     if (isLarge(file) || files.get(file.uri) !== file) return;
     if (await neighbours.refresh(file)) await lint(file);
-    if (file.text.version <= 1) return;
+    if (file.text.version > 1) await lintOthers(file);
+  };
+  /** What a file declares is news for those that it belongs to. */
+  const lintOthers = async ({ uri }: OpenFile): Promise<void> => {
     for (const other of files.all())
-      if (neighbours.has(other, file.uri) && (await settings.of(other.uri)).lint.run === 'onType')
+      if (neighbours.has(other, uri) && (await settings.of(other.uri)).lint.run === 'onType')
         await lint(other);
   };
   const lookAt = (file: OpenFile, after: number): void => {
@@ -161,9 +164,11 @@ function createLookout(
       neighbours.forget();
       for (const file of files.all()) lookAt(file, 0);
     },
-    leave({ uri }: OpenFile): void {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
+    lintOthers,
+    leave(file: OpenFile): void {
+      clearTimeout(timers.get(file.uri));
+      timers.delete(file.uri);
+      neighbours.leave(file);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Document, Part } from '../../core/document.ts';
+import { type Document, isParsed, LARGEST, type Part } from '../../core/document.ts';
+import type { Node } from '../../core/node.ts';
 import { folderOf } from '../../core/uri.ts';
 import { MODULE, UNREAD } from './around.ts';
 
@@ -26,6 +27,17 @@ export function moduleAround(sight: Sight): readonly Document[] | undefined {
   return files.every(isSound) ? files : undefined;
 }
 
+/**
+ * The nodes of a segment. Those of files that nobody else asks about are not kept: there are many, and
+ * what rules want of them is little.
+ */
+export function nodesOnce({ text, origin }: Document, part: Part): readonly Node[] {
+  if (isParsed(part)) return part.nodes;
+  const { segment } = part;
+  if (segment.to - segment.from > LARGEST) return [];
+  return origin.language.parse(text.slice(segment.from, segment.to), segment);
+}
+
 const known = new WeakMap<Document, boolean>();
 
 function isSound(document: Document): boolean {
@@ -38,12 +50,13 @@ function isSound(document: Document): boolean {
 }
 
 /** True where a segment holds closed blocks and comments, and nothing besides. */
-function isRead({ text }: Document, { segment, nodes, memo }: Part): boolean {
+function isRead(document: Document, part: Part): boolean {
+  const { segment, memo } = part;
   let read = memo.get(isRead) as boolean | undefined;
   if (read === undefined) {
-    const own = text.slice(segment.from, segment.to);
+    const own = document.text.slice(segment.from, segment.to);
     let at = 0;
-    read = nodes.every(({ kind, from, to }) => {
+    read = nodesOnce(document, part).every(({ kind, from, to }) => {
       const isWhole = kind === 'comment' || (kind === 'block' && own[to - 1] === '}');
       const isNext = own.slice(at, from).trim() === '';
       at = to;
