@@ -28,6 +28,12 @@ export function isSensitiveMount(path: string, readOnly: boolean | undefined): b
   return SENSITIVE.has(plain) && (readOnly === false || !READABLE.has(plain));
 }
 
+/** Folders with sockets and devices, which a read-only mount does not keep from being used. */
+const LIVE: ReadonlySet<string> = new Set(['/', '/dev', '/run', '/var/run']);
+
+/** True when a read-only mount of the path gives as much as one that can be written. */
+export const isLive = (path: string): boolean => LIVE.has(plainPath(path));
+
 /** An absolute path without doubled, trailing or dotted steps; others stay as they are. */
 function plainPath(path: string): string {
   if (!path.startsWith('/')) return path;

@@ -27,12 +27,35 @@ const DATA_STORES: ReadonlySet<number> = new Set([
   6379, // Redis
   9042, // Cassandra
   9200, // Elasticsearch, OpenSearch
+  9300, // their nodes among each other
   11211, // memcached
+  26257, // CockroachDB
   27017, // MongoDB
 ]);
 
 /** Where the public web is served. */
 const WEB: ReadonlySet<number> = new Set([80, 443]);
+
+/** What only serves others if they reach it: the web, mail, DNS, DHCP, time, VPNs. As registered with IANA, or as the tool documents it. */
+const PUBLIC: ReadonlySet<number> = new Set([
+  ...WEB,
+  25, // SMTP
+  53, // DNS
+  67, // DHCP
+  123, // NTP
+  465, // SMTP with TLS
+  500, // IKE
+  587, // mail submission
+  853, // DNS over TLS
+  993, // IMAP with TLS
+  995, // POP3 with TLS
+  1194, // OpenVPN
+  4500, // IPsec behind NAT
+  51_820, // WireGuard
+]);
+
+/** True for a port of the host that a service takes to be reached by everybody. */
+export const isPublicPort = (port: number): boolean => PUBLIC.has(port);
 
 export const isWebPort = (port: number): boolean => WEB.has(port);
 

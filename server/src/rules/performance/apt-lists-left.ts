@@ -1,6 +1,7 @@
 import { commandsIn, deletesUnder, runOf } from '../../concepts/commands.ts';
+import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
-import { isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
+import { isShipped, mountTargets, stagesOf } from '../../languages/dockerfile/view.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
 const LISTS = '/var/lib/apt/lists';
@@ -14,8 +15,20 @@ const rule: RuleCode = {
     if (commandsIn(run, 'apt-get', 'update')[0] !== node) return undefined;
     return { fixes: fixesOf(run, text) };
   },
-  keep: ({ part }, { document }) => isShipped(document, part),
+  keep: ({ part }, { document }) => isShipped(document, part) && !areReadLater(document, part),
 };
+
+/** A later instruction that installs by these lists would fail without them. */
+function areReadLater(document: Document, part: Part): boolean {
+  const runs = stagesOf(document).flatMap((stage) => stage.instructions('RUN'));
+  const next = runs.find(
+    ({ part: later, node }) =>
+      later.segment.from > part.segment.from &&
+      isShipped(document, later) &&
+      ['install', 'update'].some((subcommand) => commandsIn(node, 'apt-get', subcommand).length),
+  );
+  return next !== undefined && !commandsIn(next.node, 'apt-get', 'update').length;
+}
 
 /** A mount that takes the lists out of the layer. */
 const isCached = (run: Node): boolean =>

@@ -1,4 +1,4 @@
-import { holdsGuardedPort } from '../../concepts/ports.ts';
+import { holdsGuardedPort, isPublicPort } from '../../concepts/ports.ts';
 import { settingOf, valueIn, valuesOf } from '../../languages/terraform/view.ts';
 import type { RuleCode } from '../rule.ts';
 
@@ -8,11 +8,15 @@ const rule: RuleCode = {
     const ip = settingOf(node, 'ip');
     if (ip && ip.value !== '0.0.0.0' && ip.value !== '::') return undefined;
     const internal = Number(valueIn(node, 'internal') ?? Number.NaN);
+    const external = Number(valueIn(node, 'external') ?? Number.NaN);
+    const isGuarded = holdsGuardedPort(internal, internal);
+    // A service on a port like 443 is there for others: an address of this host alone would end it.
+    if (isPublicPort(external) && !isGuarded) return undefined;
     const span = valuesOf(ip)[0]?.label ?? node.label;
     return {
       ...(span && { span }),
       fill: { port: Number.isNaN(internal) ? 'Port' : `Port ${internal}` },
-      severity: holdsGuardedPort(internal, internal) ? 'warning' : 'hint',
+      severity: isGuarded ? 'warning' : 'hint',
     };
   },
 };

@@ -1,4 +1,4 @@
-import { holdsGuardedPort, readPorts } from '../../concepts/ports.ts';
+import { holdsGuardedPort, isPublicPort, readPorts } from '../../concepts/ports.ts';
 import { flagsOf, isAt } from '../../concepts/commands.ts';
 import type { Node } from '../../core/node.ts';
 import type { Edit } from '../../core/span.ts';
@@ -19,6 +19,7 @@ const rule: RuleCode = {
     if (item?.form !== 'item' || above.some(inHostNetwork)) return undefined;
     const { known, hostIp = '', published, target } = publicationOf(item);
     if (!known || !published || !target || !ALL.has(hostIp)) return undefined;
+    if (isOpenOnPurpose([published.from, published.to], [target.from, target.to])) return undefined;
     const first = item.kind === 'block' ? (item.children?.[0] ?? item) : item;
     const value = item.kind === 'block' ? `Port ${published.from}` : String(item.value);
     return {
@@ -33,6 +34,15 @@ const rule: RuleCode = {
 /** Vagrant's forwarded ports come in on the machine's outer address: one bound to loopback would be out of their reach. */
 const inMachine = ({ addresses }: Node): boolean =>
   addresses.some(({ space }) => space === 'vagrant');
+
+type Range = readonly [number, number];
+
+/** A service on a port like 443 is there for others: an address of this host alone would end it. */
+const isOpenOnPurpose = (published: Range | undefined, target: Range): boolean =>
+  published !== undefined &&
+  published[0] === published[1] &&
+  isPublicPort(published[0]) &&
+  !holdsGuardedPort(...target);
 
 /** What `--publish` and `--publish-all` of a command line open. */
 function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {
@@ -50,6 +60,7 @@ function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {
   const first = parts[0];
   if (value.value === undefined || !first || !target || !ALL.has(String(address?.value ?? '')))
     return undefined;
+  if (isOpenOnPurpose(readPorts(part('published')?.value), target)) return undefined;
   const edit = address
     ? { from: address.from, to: address.to, text: LOCAL }
     : { from: first.from, to: first.from, text: part('published') ? `${LOCAL}:` : `${LOCAL}::` };

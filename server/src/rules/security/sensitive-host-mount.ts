@@ -1,4 +1,4 @@
-import { isSensitiveMount } from '../../concepts/host-paths.ts';
+import { isLive, isSensitiveMount } from '../../concepts/host-paths.ts';
 import type { Node } from '../../core/node.ts';
 import type { RuleCode } from '../rule.ts';
 
@@ -9,10 +9,15 @@ const rule: RuleCode = {
     if (!parent || (node.kind === 'value' && stepOf(parent) === stepOf(node))) return undefined;
     const source = node.kind === 'setting' ? node.children?.[0] : node;
     if (typeof source?.value !== 'string') return undefined;
-    if (!isSensitiveMount(source.value, isReadOnly(parent))) return undefined;
-    return { span: source.label ?? source, fill: { value: source.value } };
+    const readOnly = isReadOnly(parent);
+    if (!isSensitiveMount(source.value, readOnly)) return undefined;
+    const place = { span: source.label ?? source, fill: { value: source.value } };
+    return readOnly && !isLive(source.value) ? { ...place, message: READABLE } : place;
   },
 };
+
+const READABLE =
+  'Mounting {value} lets the container read all that is in it; mount only what it needs.';
 
 /** The last step that is no value. */
 const stepOf = ({ addresses }: Node): string | undefined =>

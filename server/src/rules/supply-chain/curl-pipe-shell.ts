@@ -3,7 +3,15 @@ import { type Node, walk } from '../../core/node.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
 
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh', 'ash']);
-const INTERPRETERS: ReadonlySet<string> = new Set(['python', 'python2', 'python3', 'perl']);
+const INTERPRETERS: ReadonlySet<string> = new Set([
+  'python',
+  'python2',
+  'python3',
+  'perl',
+  'php',
+  'ruby',
+  'node',
+]);
 
 const rule: RuleCode = {
   check(hit) {
@@ -57,7 +65,8 @@ function innermost(node: Node): Node {
 function runsInput(node: Node): boolean {
   const name = node.addresses[0]?.path[0] ?? '';
   const words = argumentsOf(node);
-  const asked = words.length === 0 || words[0]!.value === '-';
+  // `-` is standard input; behind `--` nothing is left but what the script is given.
+  const asked = words.length === 0 || words[0]!.value === '-' || words[0]!.value === '--';
   if (SHELLS.has(name))
     return !flagsOf('-c', node).length && (asked || flagsOf('-s', node).length > 0);
   if (!INTERPRETERS.has(name)) return false;
