@@ -37,7 +37,7 @@ function readBody(cursor: Cursor, top: boolean): Item[] {
       cursor.at++;
       continue;
     }
-    const item = readItem(cursor);
+    const item = code === QUOTE && !top ? readQuotedBlock(cursor) : readItem(cursor);
     if (item) items.push(item);
     endItem(cursor);
   }
@@ -96,6 +96,19 @@ function readItem(cursor: Cursor): Item | undefined {
     return readAttribute(cursor, name);
   const labels = readLabels(cursor);
   return codeAt(cursor) === OPEN_BRACE ? readBlock(cursor, name, labels) : undefined;
+}
+
+/** `"metadata" {`, as Terraform 0.11 took it: a block as it would be without the quotes. */
+function readQuotedBlock(cursor: Cursor): Item | undefined {
+  const from = cursor.at;
+  const { to, closed } = cursor.scanner.quoted(from);
+  const label = { from: from + 1, to: to - 1, text: cursor.text.slice(from + 1, to - 1) };
+  if (!closed || to > cursor.end || !/^[a-z_]+$/.test(label.text)) return undefined;
+  cursor.at = to;
+  skip(cursor);
+  if (codeAt(cursor) === OPEN_BRACE) return { ...readBlock(cursor, label, []), from };
+  cursor.at = from;
+  return undefined;
 }
 
 function readAttribute(cursor: Cursor, name: Label): Attribute {

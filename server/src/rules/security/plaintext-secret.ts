@@ -46,8 +46,17 @@ function judge(hit: Hit, name: string, text: string, value: Node | undefined): M
   return verdict && graded(verdict, hit, undefined);
 }
 
-const graded = (verdict: Verdict, { uri }: Hit, at: Mark | undefined): Mark => ({
+/** What configures a provider is not written to the state. */
+const STATELESS = {
+  message: '{name} holds a credential that ends up in the repository; pass it in.',
+};
+
+const isProvider = ({ addresses }: Node): boolean =>
+  addresses.some(({ space, path }) => space === 'terraform' && path[0] === 'provider');
+
+const graded = (verdict: Verdict, { uri, node }: Hit, at: Mark | undefined): Mark => ({
   ...at,
+  ...(isProvider(node) && STATELESS),
   ...((verdict === 'placeholder' || isUnrealFile(uri)) && { severity: 'hint' as const }),
 });
 

@@ -17,9 +17,10 @@ function markOf({ expression, parent }: PlacedExpression, text: string): Mark | 
   if (!inner || isKey(expression, parent)) return undefined;
   const { from, to } = expression;
   const written = text.slice(inner.from, inner.to);
-  // What a template holds may go on over several lines, and binds tighter than what is around it.
+  // What a template holds may go on over several lines, as only brackets may, and binds tighter than what is around it.
   const isLoose = inner.kind === 'operation' && (!parent || parent.kind === 'operation');
-  const bare = /\n/.test(written) || (isLoose && parent) ? `(${written})` : written;
+  const isOpen = inner.kind !== 'call' && written.includes('\n');
+  const bare = isOpen || (isLoose && parent) ? `(${written})` : written;
   return {
     span: { from, to },
     fill: { inner: written.length > 40 ? 'the expression' : written },
