@@ -48,9 +48,9 @@ export const VOCABULARIES: readonly Vocabulary[] = [
     holds: (path) => path[0] === 'module' && (path[1] ?? '').startsWith('ansible.builtin.'),
   },
   {
-    name: 'Ansible filters, tests, lookups, variables',
+    name: 'Ansible filters, tests, lookups, functions, variables',
     space: 'ansible',
-    holds: starts('filter', 'test', 'lookup', 'variable', 'inventory'),
+    holds: starts('filter', 'test', 'lookup', 'function', 'variable', 'inventory'),
   },
   {
     name: 'Ansible modules of collections',
@@ -76,7 +76,7 @@ const STRUCTURE: readonly RegExp[] = [
   // The first steps of addresses, which group what is below.
   /^dockerfile #$/,
   /^terraform function$/,
-  /^ansible (?:play|role|block|task|handler|role-meta|filter|test|lookup|variable|inventory(?:\/host)?)$/,
+  /^ansible (?:play|role|block|task|handler|role-meta|filter|test|lookup|function|variable|inventory(?:\/host)?)$/,
   /^vagrant (?:provider|provision|push)$/,
   // Written as `config.vm/network/=private_network`, `config.vm/provider/=docker` and so on.
   /^vagrant (?:config\.vm\/network|provider|provision|push)\/[\w-]+$/,

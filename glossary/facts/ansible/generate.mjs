@@ -54,6 +54,7 @@ const PARTS = {
     devices: 'device',
     capabilities: 'capability',
     cap_drop: 'capability',
+    ulimits: 'limit',
     command: 'command',
     entrypoint: 'command',
     env: 'env',
@@ -79,6 +80,26 @@ const KNOWN = {
     userns_mode: ['host'],
     uts: ['host'],
   },
+};
+
+const compose = JSON.parse(
+  fs.readFileSync(path.join(import.meta.dirname, '../compose/compose.json'), 'utf8'),
+).root;
+/** The names that Compose knows at a place where people may write others, too. */
+const named = (...steps) =>
+  Object.keys(steps.reduce((tree, step) => tree.k?.[step] ?? tree.any, compose).k);
+
+/** Options whose keys are the names of the kernel's or a driver's settings. */
+const OPEN = {
+  'community.docker.docker_container': {
+    sysctls: named('services', '*', 'sysctls'),
+    log_options: named('services', '*', 'logging', 'options'),
+    ulimits: named('services', '*', 'ulimits'),
+    labels: named('services', '*', 'labels'),
+    'networks/driver_opts': named('services', '*', 'networks', '*', 'driver_opts'),
+  },
+  'community.docker.docker_network': { driver_options: named('networks', '*', 'driver_opts') },
+  'community.docker.docker_volume': { driver_options: named('volumes', '*', 'driver_opts') },
 };
 
 /** Keywords whose strings are Jinja without braces. */
@@ -137,8 +158,10 @@ function keywordsOf(object) {
 const dumped = { ...builtin, ...collections };
 const modules = { ...dumped };
 for (const [name, { like, o }] of Object.entries(MODULES)) modules[name] = { o: { ...dumped[like]?.o, ...o } };
-for (const [name, { o, ...more }] of Object.entries(CHANGES)) {
+for (const [name, { o, s = {}, ...more }] of Object.entries(CHANGES)) {
   const merged = { ...dumped[name].o };
+  for (const [option, inner] of Object.entries(s))
+    merged[option] = { ...merged[option], s: { ...merged[option].s, ...inner } };
   for (const [option, change] of Object.entries(o)) {
     if (change === null) delete merged[option];
     else merged[option] = { ...merged[option], ...change };
@@ -147,8 +170,9 @@ for (const [name, { o, ...more }] of Object.entries(CHANGES)) {
 }
 const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function option(module, name, { t, r, d, c, a, v, x, s, e }) {
+function option(module, name, { t, r, d, c, a, v, x, s, e }, within = '') {
   const part = PARTS[module]?.[name];
+  const known = OPEN[module]?.[within + name];
   const isMap = s && Object.keys(s).length;
   const boolean = t === 'bool' && typeof d === 'string' ? String(/^(?:yes|true|on)$/i.test(d)) : d;
   return {
@@ -165,12 +189,15 @@ function option(module, name, { t, r, d, c, a, v, x, s, e }) {
     ...(x && { x: x.alternative || x.alternatives || 1 }),
     ...(part && { p: part }),
     ...(!part && t === 'path' && { p: 'path' }),
-    ...(isMap && { k: options(module, s) }),
+    ...(isMap && { k: options(module, s, `${name}/`) }),
+    ...(known && { k: listed(known), any: {} }),
   };
 }
 
-const options = (module, given) =>
-  Object.fromEntries(Object.entries(given).map(([name, one]) => [name, option(module, name, one)]));
+const options = (module, given, within) =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, one]) => [name, option(module, name, one, within)]),
+  );
 
 function moduleFacts(name) {
   const { o = {}, x } = modules[name];
@@ -186,7 +213,7 @@ function moduleFacts(name) {
 
 const listed = (list) => Object.fromEntries(list.map((name) => [name, {}]));
 const qualified = (list) => listed(list.map((name) => `ansible.builtin.${name}`));
-const named = (wanted) =>
+const written = (wanted) =>
   Object.fromEntries(wanted.map((name) => [name, moduleFacts(name)]));
 
 /** Module names are keys of a task, too: that is where completion asks for them. */
@@ -208,16 +235,25 @@ write('builtin', 'ansible-core 2.14; docs.ansible.com for what came later, filte
   block: { k: keywordsOf('Block') },
   task: { k: { ...task, ...asKeys(own) } },
   handler: { k: { ...handler, ...task, ...asKeys(own) } },
-  module: { k: named(own) },
+  module: { k: written(own) },
   filter: { k: { ...qualified(names.FILTERS), ...listed(names.JINJA_FILTERS) } },
   test: { k: { ...qualified(names.TESTS), ...listed(names.JINJA_TESTS) } },
   lookup: { k: qualified(names.LOOKUPS) },
+  function: { k: listed(names.FUNCTIONS) },
   'role-meta': {
     k: { ...names.ROLE_META, dependencies: { t: 'list', k: { role: {}, ...keywordsOf('Role') } } },
   },
   variable: { k: names.CONNECTION_VARIABLES },
   inventory: { k: { host: { k: names.CONNECTION_VARIABLES } } },
   redirect: { k: Object.fromEntries(redirects) },
+});
+
+/** The dumps leave out the type that options have by default; a hover has that to say. */
+const typed = ({ k, any, ...fact }) => ({
+  ...fact,
+  ...(!fact.t && !fact.c && !k && { t: 'string' }),
+  ...(k && { k: Object.fromEntries(Object.entries(k).map(([name, one]) => [name, typed(one)])) }),
+  ...(any && { any }),
 });
 
 const prefixOf = (name) => name.slice(0, name.lastIndexOf('.') + 1);
@@ -232,7 +268,7 @@ writePack(
     at: [...new Set(foreign.map(prefixOf))].map((prefix) => `ansible: module/${prefix}*`),
   },
   shared(
-    foreign.map((name) => [`module/${name}`, { t: 'module', ...moduleFacts(name) }]),
+    foreign.map((name) => [`module/${name}`, typed({ t: 'module', ...moduleFacts(name) })]),
     'ansible',
   ),
 );
@@ -259,13 +295,14 @@ writePack(
 );
 
 /** What must be known of options while a file is read: types, other names, and how values divide. */
-const partsOf = ({ k }) => ({
+const partsOf = ({ k, any }) => ({
   k: Object.fromEntries(
-    Object.entries(k).map(([name, { t, p, a, k: inner }]) => [
+    Object.entries(k).map(([name, { t, p, a, ...inner }]) => [
       name,
-      { ...(t && { t }), ...(a && { a }), ...(p && { p }), ...(inner && partsOf({ k: inner })) },
+      { ...(t && { t }), ...(a && { a }), ...(p && { p }), ...(inner.k && partsOf(inner)) },
     ]),
   ),
+  ...(any && { any: {} }),
 });
 
 const divided = foreign.filter((name) => PARTS[name] || READ.has(name));

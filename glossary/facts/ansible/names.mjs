@@ -38,6 +38,10 @@ config csvfile dict env file fileglob first_found indexed_items ini inventory_ho
 list nested password pipe random_choice sequence subelements template together unvault url varnames
 vars`);
 
+/** Functions of Jinja's and Ansible's templates, https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_templating.html. */
+export const FUNCTIONS = words(`
+cycler dict joiner lipsum lookup namespace now q query range undef`);
+
 /** Keys of a role's `meta/main.yml`; those below `dependencies` are a role's keywords. */
 export const ROLE_META = {
   dependencies: { t: 'list' },

@@ -6,6 +6,32 @@ const flag = (d) => ({ t: 'bool', ...(d !== undefined && { d: String(d) }) });
 const list = { t: 'list', e: 'str' };
 const choice = (c, d) => ({ t: 'str', c: c.split(' '), ...(d && { d }) });
 
+/** What all modules around `docker compose` take. */
+const PROJECT = {
+  project_src: { t: 'path' },
+  project_name: text,
+  files: { t: 'list', e: 'path' },
+  definition: { t: 'dict' },
+  env_files: { t: 'list', e: 'path' },
+  profiles: list,
+  check_files_existing: flag(true),
+};
+
+/** A command in a container of a service. */
+const IN_SERVICE = {
+  service: { r: 1 },
+  command: text,
+  argv: list,
+  chdir: text,
+  user: text,
+  env: { t: 'dict' },
+  detach: flag(false),
+  tty: flag(true),
+  stdin: text,
+  stdin_add_newline: flag(true),
+  strip_empty_ends: flag(true),
+};
+
 /** Modules that the dumps do not hold; `like` starts with the options of another. */
 export const MODULES = {
   'ansible.builtin.dnf5': {
@@ -54,13 +80,9 @@ export const MODULES = {
   },
   'community.docker.docker_compose_v2': {
     o: {
-      project_src: { t: 'path' },
-      project_name: text,
-      files: { t: 'list', e: 'path' },
-      definition: { t: 'dict' },
-      env_files: { t: 'list', e: 'path' },
-      profiles: list,
-      check_files_existing: flag(true),
+      ...PROJECT,
+      assume_yes: flag(false),
+      ignore_build_events: flag(true),
       state: choice('present stopped restarted absent', 'present'),
       pull: choice('always missing never policy', 'policy'),
       build: choice('always never policy', 'policy'),
@@ -77,13 +99,96 @@ export const MODULES = {
       wait_timeout: { t: 'int' },
     },
   },
+  'community.docker.docker_compose_v2_exec': {
+    o: { ...PROJECT, ...IN_SERVICE, index: { t: 'int' }, privileged: flag(false) },
+  },
+  'community.docker.docker_compose_v2_run': {
+    o: {
+      ...PROJECT,
+      ...IN_SERVICE,
+      build: flag(false),
+      cap_add: list,
+      cap_drop: list,
+      cleanup: flag(false),
+      entrypoint: text,
+      interactive: flag(true),
+      labels: list,
+      name: text,
+      no_deps: flag(false),
+      publish: list,
+      quiet_pull: flag(false),
+      remove_orphans: flag(false),
+      service_ports: flag(false),
+      use_aliases: flag(false),
+      volumes: list,
+    },
+  },
+  'community.docker.docker_compose_v2_pull': {
+    o: {
+      ...PROJECT,
+      policy: choice('always missing', 'always'),
+      ignore_buildable: flag(false),
+      include_deps: flag(false),
+      services: list,
+    },
+  },
+  'community.docker.docker_image_build': {
+    o: {
+      name: { r: 1 },
+      path: { t: 'path', r: 1 },
+      tag: { d: 'latest' },
+      dockerfile: text,
+      args: { t: 'dict' },
+      cache_from: list,
+      etc_hosts: { t: 'dict' },
+      labels: { t: 'dict' },
+      network: text,
+      nocache: flag(false),
+      platform: list,
+      pull: flag(false),
+      rebuild: choice('never always', 'never'),
+      shm_size: text,
+      target: text,
+      secrets: {
+        t: 'list',
+        e: 'dict',
+        s: { id: { r: 1 }, type: { ...choice('file env value'), r: 1 }, src: { t: 'path' }, env: text, value: text },
+      },
+      outputs: {
+        t: 'list',
+        e: 'dict',
+        s: {
+          type: { ...choice('local tar oci docker image'), r: 1 },
+          dest: { t: 'path' },
+          context: text,
+          name: list,
+          push: flag(false),
+        },
+      },
+    },
+  },
+  'community.docker.docker_image_pull': {
+    o: { name: { r: 1 }, tag: { d: 'latest' }, platform: text, pull: choice('always not_present', 'always') },
+  },
+  'community.docker.docker_image_push': { o: { name: { r: 1 }, tag: { d: 'latest' } } },
+  'community.docker.docker_image_remove': {
+    o: { name: { r: 1 }, tag: { d: 'latest' }, force: flag(false), prune: flag(true) },
+  },
+  'community.docker.docker_image_tag': {
+    o: {
+      name: { r: 1 },
+      tag: { d: 'latest' },
+      repository: { ...list, r: 1 },
+      existing_images: choice('keep overwrite', 'overwrite'),
+    },
+  },
 };
 
 const GONE_WITH_TLS = { ssl_version: null };
 
 const GONE_WITH_YUM = { x: {} };
 
-/** Changes of modules that the dumps hold; null for an option that is gone. */
+/** Changes of modules that the dumps hold; null for an option that is gone, `s` for what options of options gained. */
 export const CHANGES = {
   'ansible.builtin.apt': { o: { auto_install_module_deps: { ...flag(true), v: '2.19' } } },
   'ansible.builtin.blockinfile': {
@@ -163,10 +268,25 @@ export const CHANGES = {
       device_cgroup_rules: list,
       healthy_wait_timeout: { t: 'float' },
     },
+    s: {
+      healthcheck: { start_interval: text, test_cli_compatible: flag(false) },
+      mounts: {
+        create_mountpoint: flag(),
+        non_recursive: flag(),
+        read_only_non_recursive: flag(),
+        read_only_force_recursive: flag(),
+        subpath: text,
+        tmpfs_options: { t: 'list', e: 'dict' },
+      },
+      networks: { mac_address: text, driver_opts: { t: 'dict' }, gw_priority: { t: 'int' } },
+    },
   },
   'community.docker.docker_image': { o: GONE_WITH_TLS },
   'community.docker.docker_network': {
-    o: { ...GONE_WITH_TLS, config_only: flag(), config_from: text },
+    o: { ...GONE_WITH_TLS, config_only: flag(), config_from: text, ingress: flag(), enable_ipv4: flag() },
+  },
+  'community.docker.docker_prune': {
+    o: { builder_cache_all: flag(false), builder_cache_filters: { t: 'dict' }, builder_cache_keep_storage: text },
   },
   'community.docker.docker_volume': { o: GONE_WITH_TLS },
   'community.docker.docker_compose': {

@@ -108,7 +108,15 @@ const NETWORK_OPTIONS = `com.docker.network.bridge.name com.docker.network.bridg
   com.docker.network.bridge.gateway_mode_ipv4 com.docker.network.bridge.gateway_mode_ipv6 com.docker.network.bridge.host_binding_ipv4
   com.docker.network.bridge.inhibit_ipv4 com.docker.network.bridge.trusted_host_interfaces com.docker.network.container_iface_prefix
   com.docker.network.driver.mtu com.docker.network.host_ipv4 encrypted parent macvlan_mode ipvlan_mode ipvlan_flag`;
+/** Labels that the OCI defines for images, as the vocabulary of Dockerfiles lists them. */
+const dockerfile = fs.readFileSync(
+  path.join(import.meta.dirname, '../dockerfile/dockerfile.json'),
+  'utf8',
+);
+const LABELS = Object.keys(JSON.parse(dockerfile).root.k.LABEL.k).join(' ');
 const NAMES = {
+  'services/*/labels': LABELS,
+  'services/*/build/labels': LABELS,
   'services/*/ulimits': ULIMITS,
   'services/*/build/ulimits': ULIMITS,
   'services/*/sysctls': `fs.mqueue.msg_max fs.mqueue.msgsize_max fs.mqueue.queues_max kernel.msgmax kernel.msgmnb kernel.msgmni
@@ -125,11 +133,11 @@ const NAMES = {
     fluentd-address fluentd-async fluentd-async-reconnect-interval fluentd-buffer-limit fluentd-max-retries fluentd-retry-wait
     fluentd-sub-second-precision fluentd-write-timeout
     awslogs-region awslogs-endpoint awslogs-group awslogs-stream awslogs-create-group awslogs-create-stream awslogs-datetime-format
-    awslogs-multiline-pattern awslogs-force-flush-interval-seconds awslogs-max-buffered-events awslogs-credentials-endpoint
+    awslogs-multiline-pattern awslogs-force-flush-interval-seconds awslogs-max-buffered-events awslogs-credentials-endpoint awslogs-format
     splunk-token splunk-url splunk-source splunk-sourcetype splunk-index splunk-capath splunk-caname splunk-insecureskipverify
     splunk-format splunk-verify-connection splunk-gzip splunk-gzip-level splunk-index-acknowledgment
     gcp-project gcp-log-cmd gcp-meta-zone gcp-meta-name gcp-meta-id`,
-  'services/*/networks/*/driver_opts': 'com.docker.network.endpoint.sysctls',
+  'services/*/networks/*/driver_opts': 'com.docker.network.endpoint.sysctls com.docker.network.endpoint.ifname',
   'networks/*/driver_opts': NETWORK_OPTIONS,
   'volumes/*/driver_opts': 'type o device',
 };

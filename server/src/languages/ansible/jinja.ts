@@ -18,6 +18,15 @@ export const TEMPLATES: Fill = {
 
 export const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
 
+type Plugin = 'filter' | 'test' | 'lookup';
+
+/** A call that is being read: what is called, and which argument the reader is at. */
+interface Call {
+  readonly name: string;
+  readonly depth: number;
+  argument: number;
+}
+
 interface Context {
   readonly text: string;
   readonly vocabulary: Vocabulary;
@@ -32,8 +41,17 @@ const WORDS: ReadonlySet<string> = new Set(
   `and or not in is if else true false none True False None for endfor endif elif set endset do
   block endblock raw endraw macro endmacro filter endfilter recursive`.split(/\s+/),
 );
-/** Functions that look something up by the name in their first argument. */
-const LOOKUPS: ReadonlySet<string> = new Set(['lookup', 'query', 'q']);
+/** Functions and filters that are given the name of another plugin, and which argument that is. */
+const NAMING: Readonly<Record<string, readonly [kind: Plugin, at: number]>> = {
+  lookup: ['lookup', 0],
+  query: ['lookup', 0],
+  q: ['lookup', 0],
+  map: ['filter', 0],
+  select: ['test', 0],
+  reject: ['test', 0],
+  selectattr: ['test', 1],
+  rejectattr: ['test', 1],
+};
 
 /**
  * The variables, filters, tests and lookups in the templates of a decoded text; `bare` text is one
@@ -81,6 +99,7 @@ function readExpression(context: Context, from: number, to: number, end: string)
   const { text } = context;
   let before = '';
   let callee = '';
+  let call: Call | undefined;
   let depth = 0;
   for (let at = from; at < to;) {
     const char = text[at]!;
@@ -88,7 +107,7 @@ function readExpression(context: Context, from: number, to: number, end: string)
     if (/\s/.test(char)) at++;
     else if (char === '"' || char === "'") {
       const close = stringEnd(text, at, to);
-      if (before === '(' && LOOKUPS.has(callee)) addLookup(context, at + 1, close - 1);
+      if (call && (before === '(' || before === ',')) addPlugin(context, call, at + 1, close - 1);
       before = 'string';
       at = close;
     } else if (/[A-Za-z_]/.test(char)) {
@@ -111,6 +130,9 @@ function readExpression(context: Context, from: number, to: number, end: string)
     } else {
       if (char === '{' || char === '[' || char === '(') depth++;
       else if (char === '}' || char === ']' || char === ')') depth--;
+      if (call && depth < call.depth) call = undefined;
+      else if (char === ',' && call?.depth === depth) call.argument++;
+      if (char === '(' && before === 'name') call = { name: callee, depth, argument: 0 };
       before = char;
       at++;
     }
@@ -148,14 +170,20 @@ function addWord(context: Context, { from, to }: Span, before: string): void {
   let next = to;
   while (next < text.length && next < to + 50 && /\s/.test(text[next]!)) next++;
   const isNamed = text[next] === '=' && text[next + 1] !== '=';
-  if (text[next] === '(' || isNamed) return;
+  if (text[next] === '(') {
+    if (vocabulary.fact(['function', word])) add(context, { from, to }, ['function', word]);
+    return;
+  }
+  if (isNamed) return;
   add(context, { from, to }, ['variable', word], !context.local.has(word));
 }
 
-function addLookup(context: Context, from: number, to: number): void {
+/** A string that is the name of a plugin: `lookup('env', …)`, `selectattr('x', 'defined')`. */
+function addPlugin(context: Context, call: Call, from: number, to: number): void {
+  const [kind, at] = Object.hasOwn(NAMING, call.name) ? NAMING[call.name]! : [];
   const name = context.text.slice(from, to);
-  if (/^[\w.]+$/.test(name))
-    add(context, { from, to }, ['lookup', context.vocabulary.plugin('lookup', name)]);
+  if (kind && call.argument === at && /^[\w.]+$/.test(name))
+    add(context, { from, to }, [kind, context.vocabulary.plugin(kind, name)]);
 }
 
 function add(context: Context, span: Span, path: readonly string[], isVariable = false): void {

@@ -31,6 +31,7 @@ export function withParts(
   if (parts === 'volume') return divided(reader, node, piece, place, readVolume(text));
   if (parts === 'port') return divided(reader, node, piece, place, readPort(text));
   if (parts === 'device') return divided(reader, node, piece, place, devicePieces(text));
+  if (parts === 'limit') return limitNode(node, piece, place);
   return node;
 }
 
@@ -90,6 +91,16 @@ const devicePieces = (text: string) =>
     const to = value?.to ?? key.to;
     return name ? [{ key: name, from: key.from, to, text: text.slice(key.from, to) }] : [];
   });
+
+/** `nofile:1024:2048`: the name of a limit, and what it is set to. */
+function limitNode(node: Node, piece: Piece, place: Address): Node {
+  const name = /^[a-z]+(?=[:=])/.exec(piece.text)?.[0];
+  if (name === undefined) return node;
+  const span = piece.place({ from: 0, to: name.length });
+  const addresses = [below(place, name)];
+  const child: Node = { kind: 'setting', ...span, label: { ...span, text: name }, addresses };
+  return { ...node, children: [child] };
+}
 
 function divided(
   reader: Reader,

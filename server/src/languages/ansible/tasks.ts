@@ -121,6 +121,12 @@ export function keywordNode(reader: Reader, entry: Entry, places: Places, role?:
       return settingNode(entry, places, nameNodes(reader, value, places, VARIABLE));
     case 'tags':
       return settingNode(entry, places, nameNodes(reader, value, places, TAG));
+    case 'module_defaults':
+      if (value?.kind !== 'map') break;
+      return settingNode(entry, places, {
+        form: 'map',
+        children: defaultNodes(reader, value, places),
+      });
     case 'loop_control':
       return withVariables(plainSetting(reader, entry, places), LOOPED);
     default:
@@ -128,6 +134,16 @@ export function keywordNode(reader: Reader, entry: Entry, places: Places, role?:
   }
   return plainSetting(reader, entry, places);
 }
+
+/** Options that tasks get which do not give their own. They stand below no task, so the module is no node. */
+const defaultNodes = (reader: Reader, map: Map, places: Places): readonly Node[] =>
+  map.entries.map((entry) => {
+    if (isMerge(entry)) return mergeNode(entry, places);
+    const own = places.map((place) => [...place, '*']);
+    const isGroup = entry.key.text.startsWith('group/');
+    const options = isGroup ? own : [modulePath(reader, entry.key.text)];
+    return settingNode(entry, own, contentOf(reader, entry.value, options));
+  });
 
 /** `with_items` is a lookup's name. */
 function loopNode(reader: Reader, entry: Entry, places: Places): Node {

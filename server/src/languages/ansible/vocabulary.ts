@@ -38,8 +38,10 @@ export function createVocabulary(facts: Facts): Vocabulary {
     },
     plugin: (kind, name) => (fact([kind, OWN + name]) ? OWN + name : name.replace(LEGACY, OWN)),
     step(path, key) {
-      if (fact([...path, key])) return key;
+      const open = fact([...path, '*']) !== undefined;
+      if (!open && fact([...path, key])) return key;
       const known = keys(path);
+      if (open) return known.some(([name]) => name === key) ? key : '*';
       const owner = known.find(([, one]) => one.aliases?.includes(key))?.[0];
       if (owner !== undefined) return owner;
       const isFree = known.length === 0 && path.length > 1 && fact(path) !== undefined;
