@@ -22,6 +22,7 @@ export const PARTS = {
   '--security-opt': 'key-value',
   '--storage-opt': 'key-value',
   '--sysctl': 'key-value',
+  '--tmpfs': 'tmpfs',
   '--tag': 'image',
   '--ulimit': 'key-value',
   '--volume': 'volume',

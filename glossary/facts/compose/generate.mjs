@@ -71,6 +71,8 @@ const PARTS = {
   'services/*/ports': 'port',
   'services/*/volumes': 'volume',
   'services/*/devices': 'device',
+  'services/*/tmpfs': 'tmpfs',
+  'volumes/*/driver_opts/o': 'mount-options',
   'services/*/cap_add': 'capability',
   'services/*/cap_drop': 'capability',
   'services/*/command': 'command',

@@ -123,6 +123,30 @@ export function readVolume(text: string): readonly Piece[] {
 const isDrive = (text: string, colon: number, last = -1): boolean =>
   colon === last + 2 && /[A-Za-z]/.test(text[colon - 1]!) && /[\\/]/.test(text[colon + 1] ?? '');
 
+/**
+ * Splits a device, `source[:target][:permissions]`, as
+ * https://docs.docker.com/reference/cli/docker/container/run/#device has it: letters of `rwm` alone are permissions.
+ */
+export function readDevice(text: string): readonly Piece[] {
+  const [source, ...rest] = readPairs(text, ':').map(({ key, value }) =>
+    part(text, key.from, value?.to ?? key.to),
+  );
+  if (!source) return [];
+  const keys =
+    rest.length === 1 && /^[rwm]+$/.test(rest[0]!.text)
+      ? ['permissions']
+      : ['target', 'permissions'];
+  const behind = rest.flatMap((piece, i) => (keys[i] ? [{ key: keys[i], ...piece }] : []));
+  return [{ key: 'source', ...source }, ...behind];
+}
+
+/** Splits a tmpfs, `target[:size=64m,mode=1777]`: the path in the container, and where its mount options begin. */
+export function readTmpfs(text: string): { readonly target: Label; readonly options?: Label } {
+  const colon = text.indexOf(':');
+  if (colon < 0) return { target: part(text, 0, text.length) };
+  return { target: part(text, 0, colon), options: part(text, colon + 1, text.length) };
+}
+
 /** Splits `type=bind,src=/x,ro` into its pieces: the spans of each key and, where there is one, of its value. */
 export function readPairs(
   text: string,

@@ -63,7 +63,10 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
   const within = above.at(-1);
   const value = describeValue(world, node, above);
   if (within && imageOf(within) !== undefined) {
-    // The name in a reference is explained as the reference.
+    // The name in a reference is explained as the image, where that is known.
+    const { label } = within;
+    const isName = node.from === label?.from && node.to === label.to;
+    if (isName && imageAt(world, within)) return undefined;
     const part = describe(world, node);
     const tag = tagCard(facts, node, within, part);
     return tag ? { ...tag, notes: value?.notes ?? tag.notes } : part;

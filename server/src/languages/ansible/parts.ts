@@ -6,6 +6,7 @@ import {
   packageAddress,
   pathAddress,
   readImage,
+  readDevice,
   readPairs,
   readPort,
   readVolume,
@@ -30,7 +31,7 @@ export function withParts(
   if (parts === 'path') return withPath(node, text);
   if (parts === 'volume') return divided(reader, node, piece, place, readVolume(text));
   if (parts === 'port') return divided(reader, node, piece, place, readPort(text));
-  if (parts === 'device') return divided(reader, node, piece, place, devicePieces(text));
+  if (parts === 'device') return divided(reader, node, piece, place, readDevice(text));
   if (parts === 'limit') return limitNode(node, piece, place);
   return node;
 }
@@ -84,13 +85,6 @@ function imageNode(node: Node, piece: Piece, place: Address): Node {
     ...(children.length && { children }),
   };
 }
-
-const devicePieces = (text: string) =>
-  readPairs(text, ':').flatMap(({ key, value }, i) => {
-    const name = ['source', 'target', 'permissions'][i];
-    const to = value?.to ?? key.to;
-    return name ? [{ key: name, from: key.from, to, text: text.slice(key.from, to) }] : [];
-  });
 
 /** `nofile:1024:2048`: the name of a limit, and what it is set to. */
 function limitNode(node: Node, piece: Piece, place: Address): Node {

@@ -26,6 +26,8 @@ const DIVIDED: ReadonlySet<string> = new Set([
   'port',
   'volume',
   'device',
+  'tmpfs',
+  'mount-options',
   'capability',
   'command',
   'test',

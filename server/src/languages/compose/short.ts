@@ -1,7 +1,15 @@
 import { address } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Literal, Node } from '../../core/node.ts';
-import { imageAddress, readImage, readPairs, readPort, readVolume } from '../../core/parts.ts';
+import {
+  imageAddress,
+  readDevice,
+  readImage,
+  readPairs,
+  readPort,
+  readTmpfs,
+  readVolume,
+} from '../../core/parts.ts';
 import type { Span } from '../../core/span.ts';
 import type { Scalar } from '../../yaml/tree.ts';
 import { referenceOf } from './names.ts';
@@ -33,6 +41,10 @@ export function partsOf(
       return volumeParts(reader, decoded, path);
     case 'device':
       return deviceParts(reader, decoded, path);
+    case 'tmpfs':
+      return tmpfsParts(reader, decoded, path);
+    case 'mount-options':
+      return mountOptions(decoded, path);
     default:
       return [];
   }
@@ -121,14 +133,32 @@ function optionParts(
 }
 
 function deviceParts(reader: Reader, decoded: Decoded, path: readonly string[]): readonly Node[] {
-  const keys = ['source', 'target', 'permissions'];
-  return readPairs(decoded.text, ':').flatMap(({ key, value }, i) => {
-    const name = keys[i];
-    if (!name) return [];
-    const span = { from: key.from, to: value?.to ?? key.to };
-    const text = decoded.text.slice(span.from, span.to);
-    const node = textPart(reader, decoded.span(span), text, [...path, name]);
-    return [name === 'source' ? withPath(node, text) : node];
+  return readDevice(decoded.text).map(({ key, text, ...span }) => {
+    const node = textPart(reader, decoded.span(span), text, [...path, key]);
+    return key === 'source' ? withPath(node, text) : node;
+  });
+}
+
+function tmpfsParts(reader: Reader, decoded: Decoded, path: readonly string[]): readonly Node[] {
+  const { target, options } = readTmpfs(decoded.text);
+  const node = textPart(reader, decoded.span(target), target.text, [...path, 'target']);
+  return options ? [node, ...mountOptions(part(decoded, options), path)] : [node];
+}
+
+/** `rw,size=64m`: words that the kernel mounts something with. */
+function mountOptions(decoded: Decoded, path: readonly string[]): readonly Node[] {
+  return readPairs(decoded.text).map(({ key, value }) => {
+    const place = [...path, key.text.includes(HOLE) ? '?' : key.text];
+    const text = value?.text.includes(HOLE) ? undefined : value?.text;
+    const child = value && valueNode(decoded.span(value), place, text);
+    return {
+      kind: 'setting',
+      ...decoded.span({ from: key.from, to: value?.to ?? key.to }),
+      label: { ...decoded.span(key), text: key.text },
+      addresses: [address('compose', ...place)],
+      ...(text !== undefined && { value: text }),
+      ...(child && { children: [child] }),
+    };
   });
 }
 

@@ -5,9 +5,11 @@ import {
   imageAddress,
   packageAddress,
   pathAddress,
+  readDevice,
   readImage,
   readPairs,
   readPort,
+  readTmpfs,
   readVolume,
 } from '../../core/parts.ts';
 import type { Build } from './commands.ts';
@@ -30,9 +32,13 @@ interface Value {
 export function valueParts(value: Value): Node[] {
   switch (value.fact.parts) {
     case 'volume':
-      return volumeParts(value, 'options');
+      return volumeParts(value);
     case 'device':
-      return volumeParts(value, 'permissions');
+      return readDevice(value.text).flatMap((piece) =>
+        partNode(value, piece.key, piece, piece.key === 'source' ? hostPath(piece.text) : NONE),
+      );
+    case 'tmpfs':
+      return tmpfsParts(value);
     case 'port':
       return readPort(value.text).flatMap((piece) => partNode(value, piece.key, piece));
     case 'mount':
@@ -73,18 +79,40 @@ function partNode(
 /** Ports are numbers, all else is text. */
 const literalOf = (text: string): Literal => (/^\d{1,5}$/.test(text) ? Number(text) : text);
 
-function volumeParts(value: Value, last: string): Node[] {
+/** Where a text stands in the host's file system, if it surely is a path. */
+const hostPath = (text: string): readonly Address[] =>
+  isPathLike(text) && isKnown(text) ? [pathAddress(text)] : NONE;
+
+function volumeParts(value: Value): Node[] {
   return readVolume(value.text).flatMap((piece) => {
-    if (piece.key !== 'options') {
-      const isPath = piece.key === 'source' && isPathLike(piece.text) && isKnown(piece.text);
-      return partNode(value, piece.key, piece, isPath ? [pathAddress(piece.text)] : []);
-    }
+    if (piece.key !== 'options')
+      return partNode(
+        value,
+        piece.key,
+        piece,
+        piece.key === 'source' ? hostPath(piece.text) : NONE,
+      );
     return readPairs(piece.text).flatMap(({ key, value: rest }) => {
       const to = rest?.to ?? key.to;
       const text = piece.text.slice(key.from, to);
-      return partNode(value, last, { from: piece.from + key.from, to: piece.from + to, text });
+      return partNode(value, 'options', { from: piece.from + key.from, to: piece.from + to, text });
     });
   });
+}
+
+/** `/run:size=64m`: the path in the container, and settings of the mount. */
+function tmpfsParts(value: Value): Node[] {
+  const { target, options } = readTmpfs(value.text);
+  const moved = (label: Label): Label => ({
+    ...label,
+    from: label.from + options!.from,
+    to: label.to + options!.from,
+  });
+  const pairs = readPairs(options?.text ?? '');
+  return [
+    ...partNode(value, 'target', target),
+    ...pairs.flatMap(({ key, value: text }) => pairNode(value, moved(key), text && moved(text))),
+  ];
 }
 
 /** `type=bind` of a mount: a setting with its value. */

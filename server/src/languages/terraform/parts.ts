@@ -41,7 +41,15 @@ export function imageNode(node: Node, decoded: Decoded, place: Place): Node {
   const references = node.children ?? [];
   const children = (['registry', 'repository', 'tag', 'digest'] as const).flatMap((key) => {
     const part = image[key];
-    return part ? [partNode(decoded, part, into(place, key), references)] : [];
+    if (!part) return [];
+    const at = into(place, key);
+    const node = partNode(decoded, part, at, references);
+    // A part that has no setting's node above it stands at its address, too.
+    return [
+      node.value === undefined
+        ? node
+        : { ...node, addresses: [...node.addresses, ...addressesOf(at)] },
+    ];
   });
   const label = { ...decoded.map.span(image.repository), text: image.repository.text };
   const known = !image.name.includes(HOLE);
