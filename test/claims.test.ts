@@ -13,6 +13,7 @@ const VAGRANT = 'Vagrant.configure("2") do |config|\nend\n';
 const CASES: readonly (readonly [string, string, string, string])[] = [
   ['Dockerfile', '', 'FROM x\n', 'dockerfile'],
   ['app/Dockerfile.dev', '', 'FROM x\n', 'dockerfile'],
+  ['docker/dockerfile', '', 'FROM x\n', 'dockerfile'],
   ['web.dockerfile', '', 'FROM x\n', 'dockerfile'],
   ['Containerfile', '', 'FROM x\n', 'dockerfile'],
   ['any', 'dockerfile', 'FROM x\n', 'dockerfile'],

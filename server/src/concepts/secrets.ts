@@ -68,12 +68,12 @@ export const isSecretValue = (value: string): boolean =>
 
 /** Words that stand where the writer of an example wants the reader's own. */
 const PLACEHOLDERS = words(
-  'change changeit changeme dummy example fake fixme placeholder redacted replaceme sample todo your',
+  'change changeit changeme dummy example fake fixme placeholder redacted replace replaceme sample todo your',
 );
 
 /** Values that everybody knows. */
 const WELL_KNOWN = words(
-  'admin default foo guest minioadmin mypassword mysecret mysecretpassword mysql notsecure passwd password postgres root secret test testing vagrant',
+  'admin default foo guest minioadmin mypassword mysecret mysecretpassword mysql notsecure pass passwd password postgres root secret test testing vagrant',
 );
 
 /** Switches and other values that hold no secret. */

@@ -9,7 +9,7 @@ import { slotAt } from './slot.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 const FILE =
-  /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.(?:[Dd]ockerfile|[Cc]ontainerfile))$/;
+  /(?:^|\/)(?:(?:[Dd]ockerfile|Containerfile)(?:\.[^/]*)?|[^/]*\.(?:[Dd]ockerfile|[Cc]ontainerfile))$/;
 /** What stands beside a Dockerfile under a longer name of the same beginning. */
 const OTHER_FILE = /\.(?:dockerignore|containerignore)$/;
 

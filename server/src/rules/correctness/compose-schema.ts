@@ -1,7 +1,9 @@
 import { nearest } from '../../concepts/near.ts';
-import type { Address } from '../../core/address.ts';
+import { type Address, address } from '../../core/address.ts';
 import type { Fact, Facts } from '../../core/facts.ts';
-import type { Node } from '../../core/node.ts';
+import type { Document, Part } from '../../core/document.ts';
+import type { Label, Node } from '../../core/node.ts';
+import { type Span, shifted } from '../../core/span.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -10,12 +12,83 @@ const rule: RuleCode = {
     const place = node.addresses.find(({ space }) => space === 'compose');
     const key = node.label;
     if (!place || !key || (node.kind !== 'setting' && node.kind !== 'block')) return undefined;
-    // Without a colon the key is still being typed, or is an item `KEY=value`.
-    if (!/^["']?[ \t]*:/.test(text.slice(key.to, key.to + 20))) return undefined;
+    if (!isKey(key, text)) return undefined;
     const fact = facts.at(place);
-    return fact ? wrongType(node, place, fact, text) : unknownKey(hit, place, facts);
+    const own = fact ? wrongType(node, place, fact, text) : unknownKey(hit, place, facts);
+    return [
+      ...(own ? [own] : []),
+      ...repeated(keysIn(node.children ?? [], text)).map(tellRepeated),
+    ];
+  },
+
+  keep: ({ hit: { node }, part }, { document, facts }) =>
+    part.segment.within.length > 0 || !strays(document, facts).has(node.label?.text ?? ''),
+
+  conclude(_, { document, facts }, report) {
+    const keys = document.parts.flatMap((part) => keysOf(document, part));
+    for (const again of repeated(keys)) report('compose-schema', tellRepeated(again));
+    const stray = strays(document, facts);
+    for (const { owner, name, span } of stray.size ? keys : [])
+      if (!owner.includes('/') && stray.has(name))
+        report('compose-schema', { span, fill: { name }, message: STRAY });
   },
 };
+
+/** Without a colon the key is still being typed, or is an item `KEY=value`. */
+const isKey = ({ to }: Label, text: string): boolean =>
+  /^["']?[ \t]*:/.test(text.slice(to, to + 20));
+
+/** A key, and whose it is. */
+interface Key {
+  readonly owner: string;
+  readonly name: string;
+  readonly span: Span;
+}
+
+const keysIn = (nodes: readonly Node[], text: string): readonly Key[] =>
+  nodes.flatMap(({ kind, label }) =>
+    label && (kind === 'setting' || kind === 'block') && isKey(label, text)
+      ? [{ owner: '', name: label.text, span: { from: label.from, to: label.to } }]
+      : [],
+  );
+
+/** The keys of a segment's first level. */
+function keysOf({ text }: Document, { segment, nodes, memo }: Part): readonly Key[] {
+  let keys = memo.get(keysOf) as readonly Key[] | undefined;
+  if (!keys) {
+    keys = keysIn(nodes, text.slice(segment.from, segment.to));
+    memo.set(keysOf, keys);
+  }
+  const owner = [segment.document, ...segment.within].join('/');
+  return keys.map((key) => ({ ...key, owner, span: shifted(key.span, segment.from) }));
+}
+
+const REPEATED = 'Key {name} stands here a second time; Compose refuses the file.';
+
+const tellRepeated = ({ name, span }: Key) => ({ span, fill: { name }, message: REPEATED });
+
+/** All but the first of the keys that one owner has more than once. */
+function repeated(keys: readonly Key[]): readonly Key[] {
+  const seen = new Set<string>();
+  return keys.filter(({ owner, name }) => {
+    const id = `${owner}/${name}`;
+    return seen.has(id) || !seen.add(id);
+  });
+}
+
+const STRAY = '{name} is no part of a compose file; a service stands below services.';
+
+/** The top-level keys that hold what services do: a file of Compose 1, or a forgotten `services:`. */
+function strays({ parts }: Document, facts: Facts): ReadonlySet<string> {
+  const names = parts.flatMap(({ segment: { within, entity } }) =>
+    within.length === 1 && (entity === 'image' || entity === 'build') ? within : [],
+  );
+  if (!names.length) return NONE;
+  const known = new Set(facts.children(address('compose')).map(([name]) => name));
+  return new Set(names.filter((name) => !name.startsWith('x-') && !known.has(name)));
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 const above = ({ space, path }: Address): Address => ({ space, path: path.slice(0, -1) });
 

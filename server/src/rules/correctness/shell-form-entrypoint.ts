@@ -50,11 +50,15 @@ const BUILTINS: ReadonlySet<string> = new Set([
   'wait',
 ]);
 
+/** A word without anything that a shell would read; what stands in quotes stays as it is. */
+const WORD = /"[\w@%+=:,./ *?;|&<>()-]*"|'[\w@%+=:,./ *?;|&<>()-]*'|[\w@%+=:,./-]+/g;
+const PLAIN = new RegExp(`^(?:${WORD.source})(?: +(?:${WORD.source}))*$`);
+
 /** The words of one command that needs nothing of the shell. */
 function plainWords(script: Hit['node'], line: string): readonly string[] | undefined {
   const [command, ...more] = commandsOf(script);
-  if (!command || more.length || !/^[\w@%+=:,./ -]+$/.test(line)) return undefined;
-  const words = line.split(/ +/);
+  if (!command || more.length || !PLAIN.test(line)) return undefined;
+  const words = (line.match(WORD) ?? []).map((word) => word.replace(/^(["'])(.*)\1$/, '$2'));
   const [first = ''] = words;
   return BUILTINS.has(first) || first.includes('=') ? undefined : words;
 }

@@ -1,4 +1,4 @@
-import { commandsIn, hostOf, inRun } from '../../concepts/commands.ts';
+import { argumentsOf, commandsIn, hostOf, inRun } from '../../concepts/commands.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -6,6 +6,8 @@ const rule: RuleCode = {
     const host = hostOf(above);
     if (!host?.embeds?.script || !inRun(above) || above.at(-1) !== host) return undefined;
     const [first] = host.children?.filter(({ kind }) => kind !== 'comment') ?? [];
+    // Every stage begins in the root folder.
+    if (argumentsOf(node)[0]?.value === '/') return undefined;
     const inSubshell = text[node.from - 1] === '(';
     return first === node && !inSubshell && commandsIn(host, 'cd').length === 1 ? {} : undefined;
   },

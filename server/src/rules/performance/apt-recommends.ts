@@ -1,5 +1,6 @@
 import { flagsOf, hostOf, inRun } from '../../concepts/commands.ts';
 import { insertWord } from '../../core/splice.ts';
+import { isShipped } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const FLAG = '--no-install-recommends';
@@ -15,6 +16,7 @@ const rule: RuleCode = {
     const fixes = edit ? [{ title: `Add ${FLAG}`, edits: [edit], safe: false }] : [];
     return { fixes };
   },
+  keep: ({ part }, { document }) => isShipped(document, part),
 };
 
 export default rule;

@@ -1,6 +1,7 @@
+import { argumentsOf, commandsIn } from '../../concepts/commands.ts';
 import { isRoot } from '../../concepts/images.ts';
 import { shifted } from '../../core/span.ts';
-import { shippedStages } from '../../languages/dockerfile/view.ts';
+import { shippedStages, type Stage } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -11,9 +12,30 @@ const rule: RuleCode = {
     if (!last?.from.node.label || typeof image !== 'string' || !isRoot(image)) return;
     const has = (...keywords: readonly string[]) =>
       stages.some((stage) => stage.instructions(...keywords).length > 0);
-    if (has('USER') || !has('CMD', 'ENTRYPOINT')) return;
+    if (has('USER') || !has('CMD', 'ENTRYPOINT') || stages.some(stepsDown)) return;
     report('missing-user', { span: shifted(last.from.node.label, last.from.part.segment.from) });
   },
 };
+
+/** What entrypoints start their program with as another user: https://github.com/tianon/gosu */
+const STEPS: ReadonlySet<string> = new Set(['gosu', 'su-exec']);
+
+const INSTALLS = [
+  ['apk', 'add'],
+  ['apt-get', 'install'],
+  ['apt', 'install'],
+] as const;
+
+/** True for a stage that installs a program to give up root with, which its entrypoint then does. */
+const stepsDown = (stage: Stage): boolean =>
+  stage
+    .instructions('RUN')
+    .some(({ node }) =>
+      INSTALLS.some((install) =>
+        commandsIn(node, ...install).some((command) =>
+          argumentsOf(command).some(({ value }) => STEPS.has(String(value).split('=')[0] ?? '')),
+        ),
+      ),
+    );
 
 export default rule;

@@ -1,13 +1,15 @@
-import { hostOf, inRun } from '../../concepts/commands.ts';
+import { flagsOf, hostOf, inRun } from '../../concepts/commands.ts';
 import { isRoot } from '../../concepts/images.ts';
 import type { Document, Part } from '../../core/document.ts';
+import type { Node } from '../../core/node.ts';
 import { removeWord } from '../../core/splice.ts';
 import { isRootUser, stageOf, userOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node, above }) {
-    if (!inRun(above)) return undefined;
+    // `sudo -u` is another matter: without it the command would run as root.
+    if (!inRun(above) || takesAnotherUser(node)) return undefined;
     const plain = node.children?.every(({ kind }) => kind === 'command');
     const embedding = hostOf(above)?.embeds;
     const edit = plain && embedding && node.label && removeWord(embedding, node.label);
@@ -16,6 +18,11 @@ const rule: RuleCode = {
 
   keep: ({ part }, { document }) => runsAsRoot(document, part),
 };
+
+const takesAnotherUser = (sudo: Node): boolean =>
+  ['--user', '--group'].some((flag) =>
+    flagsOf(flag, sudo).some(({ value }) => value !== 'root' && value !== '#0'),
+  );
 
 /** True unless the instruction runs, or may run, as somebody else than root. */
 function runsAsRoot(document: Document, part: Part): boolean {
