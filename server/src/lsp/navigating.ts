@@ -17,7 +17,7 @@ import { definition, type Target } from '../features/definition.ts';
 import { highlights, references } from '../features/references.ts';
 import { type Refusal, rename, renameable, type Renaming } from '../features/rename.ts';
 import type { World } from '../features/world.ts';
-import type { Asking } from './asking.ts';
+import { type Asking, isLarge } from './asking.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -26,14 +26,24 @@ type TextOf = (document: Document) => TextDocument;
 
 /** Requests about the name at a place in an open file. */
 export function navigating(asking: Asking) {
-  const { askSmall, files } = asking;
-  const ask: Ask = (file, question) =>
+  const { askSmall, files, neighbours, world } = asking;
+  const askNow: Ask = (file, question) =>
     askSmall(file, (world) => ({ result: question(world), wanted: [] }));
+  // Half of a name's places is a wrong answer, and a rename of half of them breaks the rest.
+  const ask: Ask = async (file, question) => {
+    if (isLarge(file) || !(await world(file))) return undefined;
+    await neighbours.ready(file);
+    return askNow(file, question);
+  };
   const textOf: TextOf = ({ uri, text }) => {
     const open = files.get(uri)?.text;
     return open?.getText() === text ? open : TextDocument.create(uri, '', 0, text);
   };
-  return { ...finding(asking, ask, textOf), ...renaming(asking, ask, textOf) };
+  return {
+    ...finding(asking, ask, textOf),
+    ...highlighting(askNow),
+    ...renaming(asking, ask, textOf),
+  };
 }
 
 type Ask = <A>(file: OpenFile, question: (world: World) => A) => Promise<A | undefined>;
@@ -65,7 +75,11 @@ function finding({ client }: Asking, ask: Ask, textOf: TextOf) {
         range: toRange(textOf(document), span),
       }));
     },
+  };
+}
 
+function highlighting(ask: Ask) {
+  return {
     async highlights(file: OpenFile, position: Position): Promise<DocumentHighlight[]> {
       const offset = file.text.offsetAt(position);
       const found = await ask(file, (world) => highlights(world, offset));

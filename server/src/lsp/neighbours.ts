@@ -12,8 +12,10 @@ export interface Neighbours {
   of(file: OpenFile): Around;
   /** Whether a file at a URI is one of those. */
   has(file: OpenFile, uri: string): boolean;
-  /** Reads them again; true when they, or what is known of them, are others than before. */
+  /** Reads them again; true when they, or what is known of them, are others than when it was last asked. */
   refresh(file: OpenFile): Promise<boolean>;
+  /** Resolves once they are read, for an answer that would be wrong without them. */
+  ready(file: OpenFile): Promise<void>;
   /** Nobody asks about a file any more. */
   leave(file: Pick<OpenFile, 'uri'>): void;
   /** Something changed on disk: what is known holds until it is read again. */
@@ -39,36 +41,48 @@ export function createNeighbours(
   files: Files | undefined,
 ): Neighbours {
   const known = new Map<string, Known>();
+  /** Files whose news `ready` has read, and nobody has heard of. */
+  const unheard = new Set<string>();
   let moment = 0;
   const documentOf = createReader(workspace);
+  const read = async ({ uri, document }: OpenFile): Promise<boolean> => {
+    const neighbours = document?.origin.language.neighbours;
+    if (!files || !document || !neighbours || !isStored(uri)) return false;
+    const patterns = neighbours(document.parts.flatMap(({ nodes }) => nodes));
+    const key = patterns.join('\n');
+    const before = known.get(uri) ?? UNKNOWN;
+    if (before.patterns === key && before.moment === moment) return false;
+    const now = moment;
+    const near = await readNear(uri, patterns, files);
+    const opened = await Promise.all(near.files.map((file) => documentOf(file.uri, file.text)));
+    const documents = opened.filter((one) => one !== undefined);
+    const complete = completeness(near, documents);
+    // Somebody asked later and was answered sooner.
+    if ((known.get(uri) ?? UNKNOWN).moment > now) return false;
+    known.set(uri, { patterns: key, moment: now, documents, complete });
+    return (
+      documents.length !== before.documents.length ||
+      documents.some((one, i) => one !== before.documents[i]) ||
+      String([...complete]) !== String([...before.complete])
+    );
+  };
   return {
     of({ uri }) {
       const { documents, complete } = known.get(uri) ?? UNKNOWN;
       return { neighbours: documents.map((one) => open.get(one.uri)?.document ?? one), complete };
     },
     has: (file, uri) => (known.get(file.uri)?.documents ?? []).some((one) => one.uri === uri),
-    async refresh({ uri, document }) {
-      const neighbours = document?.origin.language.neighbours;
-      if (!files || !document || !neighbours || !isStored(uri)) return false;
-      const patterns = neighbours(document.parts.flatMap(({ nodes }) => nodes));
-      const key = patterns.join('\n');
-      const before = known.get(uri) ?? UNKNOWN;
-      if (before.patterns === key && before.moment === moment) return false;
-      const now = moment;
-      const near = await readNear(uri, patterns, files);
-      const read = await Promise.all(near.files.map((file) => documentOf(file.uri, file.text)));
-      const documents = read.filter((one) => one !== undefined);
-      const complete = completeness(near, documents);
-      // Somebody asked later and was answered sooner.
-      if ((known.get(uri) ?? UNKNOWN).moment > now) return false;
-      known.set(uri, { patterns: key, moment: now, documents, complete });
-      return (
-        documents.length !== before.documents.length ||
-        documents.some((one, i) => one !== before.documents[i]) ||
-        String([...complete]) !== String([...before.complete])
-      );
+    async refresh(file) {
+      const isNews = await read(file);
+      return unheard.delete(file.uri) || isNews;
     },
-    leave: ({ uri }) => void known.delete(uri),
+    async ready(file) {
+      if (await read(file)) unheard.add(file.uri);
+    },
+    leave({ uri }) {
+      known.delete(uri);
+      unheard.delete(uri);
+    },
     forget: () => void moment++,
   };
 }

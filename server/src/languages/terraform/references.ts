@@ -1,7 +1,8 @@
 import type { Name } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
-import type { Place } from './place.ts';
-import type { Expression, Step } from './syntax.ts';
+import { LABELS, type Place } from './place.ts';
+import type { Expression, Step, Template } from './syntax.ts';
+import { plainText } from './templates.ts';
 
 /** What a part of a traversal refers to: the name, where it is written, and the end of what names it. */
 export interface Reference {
@@ -70,4 +71,40 @@ function outputOf(module: Name, steps: readonly Step[]): readonly Reference[] {
   if (/^\d/.test(step.name.text)) return outputOf(module, steps.slice(steps.indexOf(step) + 1));
   const { from, to, text } = step.name;
   return [{ name: { scope: 'output', text, at: step.name, of: module }, label: { from, to }, to }];
+}
+
+/**
+ * What a string refers to where Terraform 0.11 wanted references in quotes, which later versions take as well:
+ * https://developer.hashicorp.com/terraform/language/v1.1.x/upgrade-guides/0-12
+ */
+export function quotedReference(
+  text: string,
+  template: Template,
+  { path, words }: Place,
+): Expression | undefined {
+  const isPlace = path.at(-1) === 'depends_on' && path.length === (LABELS[path[0]!] ?? 0) + 2;
+  if (template.parts.length || template.heredoc || !(isPlace || words === 'providers'))
+    return undefined;
+  const { from, to } = template.inside;
+  const names = plainText(text, template).split('.');
+  if (
+    names.join('.').length !== to - from ||
+    !names.every((name) => /^[A-Za-z_][\w-]*$/.test(name))
+  )
+    return undefined;
+  let at = from;
+  const [root, ...steps] = names.map((name) => {
+    const label = { from: at, to: at + name.length, text: name };
+    at = label.to + 1;
+    return label;
+  });
+  const first = { kind: 'name', from: root!.from, to: root!.to, name: root!.text } as const;
+  if (!steps.length) return first;
+  return {
+    kind: 'traversal',
+    from,
+    to,
+    root: first,
+    steps: steps.map((name) => ({ kind: 'name', name })),
+  };
 }

@@ -11,7 +11,7 @@ import {
 } from './literals.ts';
 import { imageNode, pairNode } from './parts.ts';
 import { addressesOf, into, type Place, type Vocabulary, withBound } from './place.ts';
-import { referencesOf } from './references.ts';
+import { quotedReference, referencesOf } from './references.ts';
 import { argvOf, healthcheckOf, scriptOf } from './scripts.ts';
 import type { Entry, Expression, Step, Template } from './syntax.ts';
 import { decodeTemplate, plainText } from './templates.ts';
@@ -96,8 +96,11 @@ export function valueNodes(
   switch (expression.kind) {
     case 'literal':
       return [literalNode(reader, expression, expression.value, place, form)];
-    case 'template':
+    case 'template': {
+      const quoted = quotedReference(reader.text, expression, place);
+      if (quoted) return valueNodes(reader, quoted, place);
       return [templateNode(reader, expression, place, form)];
+    }
     case 'tuple':
       return tupleNodes(reader, expression, place);
     case 'object': {
