@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver';
 import { withoutDeferred } from '../client/src/same-findings.ts';
+import { configurationOffers, type Schema } from '../server/src/glossary/configuration-offers.ts';
 import { asYaml } from '../server/src/yaml/jsonc.ts';
 import { root } from './harness.ts';
 import { openText, type Server, startServer } from './server.ts';
@@ -123,6 +124,32 @@ describe('configuration files', () => {
     await until(file, (found) => found.length === 1);
   });
 
+  it('count as they are when a file is opened again, and buffers whose file is gone do not', async () => {
+    const config = uriOf('.cloud-glossary.jsonc');
+    const file = uriOf('Dockerfile');
+    const off = (rule: string) => `{ "lint": { "rules": { "${rule}": "off" } } }`;
+    write('.cloud-glossary.jsonc', off('cli-privileged'));
+    await start({});
+    await server.connection.sendNotification('textDocument/didOpen', {
+      textDocument: {
+        uri: config,
+        languageId: 'jsonc',
+        version: 1,
+        text: off('cli-privileged'),
+      },
+    });
+    const one = ['base-image-untagged'];
+    assert.deepEqual(codes(await openText(server, file, 'dockerfile', TEXT)), one);
+    await server.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: file },
+    });
+    await until(file, (found) => found.length === 0);
+    fs.rmSync(path.join(folder, '.cloud-glossary.jsonc'));
+    write('.cloud-glossary.yaml', 'lint:\n  rules:\n    base-image-untagged: off\n');
+    await changedOnDisk('.cloud-glossary.jsonc');
+    assert.deepEqual(codes(await openText(server, file, 'dockerfile', TEXT)), ['cli-privileged']);
+  });
+
   it('name linters whose findings are preferred: here by equivalents alone', async () => {
     write('.cloud-glossary.yaml', 'lint: { deferTo: [hadolint] }\n');
     await start({});
@@ -138,6 +165,62 @@ describe('configuration files', () => {
     assert.deepEqual(data.deferred, ['DL3006', 'DS-0001']);
     assert.ok(data.equivalents.includes('KICS:9efb0b2d'));
     assert.deepEqual((found[1]!.data as { deferred: string[] }).deferred, []);
+  });
+});
+
+describe('completion of configuration files', () => {
+  const schema = JSON.parse(
+    fs.readFileSync(path.join(root, 'dist/data/configuration.schema.json'), 'utf8'),
+  ) as Schema;
+  const offered = (marked: string) => {
+    const offset = marked.indexOf('<|>');
+    return configurationOffers(schema, marked.replace('<|>', ''), offset);
+  };
+  /** What is written when one of the offers is taken. */
+  const taken = (marked: string, label: string) => {
+    const { items, replace } = offered(marked)!;
+    const { insert } = items.find((item) => item.label === label)!;
+    const text = marked.replace('<|>', '');
+    return text.slice(0, replace.from) + insert + text.slice(replace.to);
+  };
+  const ROWS: readonly (readonly [string, string])[] = [
+    ['<|>', 'enable hover completion lint files'],
+    ['lint:\n  profile: all\n<|>', 'enable hover completion files'],
+    ['lint:\n  <|>', 'enable run profile rules minimumSeverity deferTo'],
+    ['lint:\n  run: onType\n  prof<|>\n', 'enable profile rules minimumSeverity deferTo'],
+    ['lint: { <|> }', 'enable run profile rules minimumSeverity deferTo'],
+    ['lint:\n  profile: <|>\n', 'recommended hardened all'],
+    ['lint:\n  enable: <|>', 'true false'],
+    ['lint:\n  rules:\n    privileged-service: <|>', 'error warning info hint off'],
+    ['lint:\n  rules:\n    none-of-ours: <|>', 'error warning info hint off'],
+    ['lint:\n  deferTo: [checkov, <|>]', 'hadolint shellcheck buildkit trivy kics ansible-lint'],
+    ['lint:\n  deferTo:\n    - <|>', 'hadolint shellcheck buildkit checkov trivy kics'],
+    ['files:\n  associations:\n    "*.build": <|>', 'dockerfile compose terraform ansible vagrant'],
+    ['files:\n  associations:\n    <|>', ''],
+    ['# <|>', ''],
+    ['hover:\n  detail:\n    <|>', 'compact full off'],
+    ['lint:\n  profile:\n    deeper:\n      <|>', ''],
+    ['constructor:\n  <|>', ''],
+  ];
+  for (const [text, labels] of ROWS)
+    it(`in ${JSON.stringify(text)}`, () => {
+      const found = offered(text)?.items.map(({ label }) => label) ?? [];
+      assert.equal(found.join(' ').slice(0, labels.length || undefined), labels);
+    });
+
+  it('names every rule, with its title', () => {
+    const rule = offered('lint:\n  rules:\n    <|>')!.items.find(
+      ({ label }) => label === 'privileged-service',
+    );
+    assert.equal(rule?.description, 'Privileged container.');
+  });
+
+  it('writes what comes behind a key', () => {
+    assert.equal(taken('li<|>', 'lint'), 'lint:\n  ');
+    assert.equal(taken('lint:\n  pro<|>', 'profile'), 'lint:\n  profile: ');
+    assert.equal(taken('lint: { <|> }', 'rules'), 'lint: { rules:  }');
+    assert.equal(taken('lint:\n  r<|>n: onSave', 'rules'), 'lint:\n  rules: onSave');
+    assert.equal(taken('lint:\n  run: on<|>', 'onSave'), 'lint:\n  run: onSave');
   });
 });
 

@@ -3,13 +3,15 @@ import {
   type Disposable,
   extensions,
   type ExtensionContext,
+  type TextDocument,
   type Uri,
   window,
   workspace,
 } from 'vscode';
 import { registerCommands } from './commands.ts';
-import { connect, type Connection, type CreateClient } from './connection.ts';
-import { mayBeOurs } from './documents.ts';
+import { connect, type Connection } from './connection.ts';
+import { mayBeOurs, needsServer } from './documents.ts';
+import type { CreateClient } from './link.ts';
 import { showStatus } from './status.ts';
 import { shareGlossary } from './team-glossary.ts';
 import { registerTopics } from './topics/index.ts';
@@ -41,6 +43,7 @@ function openRule({ path }: Uri): void {
   if (rule) void commands.executeCommand('cloudGlossary.explainRule', rule);
 }
 
+/** Starts the server for the first document that needs one, and anew when others become ours. */
 function startWhenNeeded(connection: Connection): Disposable {
   const listeners: Disposable[] = [];
   const done = (): void => listeners.splice(0).forEach((listener) => void listener.dispose());
@@ -49,15 +52,22 @@ function startWhenNeeded(connection: Connection): Disposable {
     // What went wrong is in the log and in the language status.
     connection.start().catch(() => undefined);
   };
-  const look = (document: Parameters<typeof mayBeOurs>[0]): void => {
-    if (mayBeOurs(document)) start();
+  const look = (document: TextDocument): void => {
+    if (needsServer(document)) start();
   };
-  if (workspace.textDocuments.some(mayBeOurs)) start();
-  else {
-    listeners.push(
-      workspace.onDidOpenTextDocument(look),
-      workspace.onDidChangeTextDocument(({ document }) => look(document)),
-    );
-  }
-  return { dispose: done };
+  const lookAtAll = (): void => {
+    if (workspace.textDocuments.some(needsServer)) start();
+  };
+  listeners.push(
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  );
+  lookAtAll();
+  const settings = workspace.onDidChangeConfiguration((change) => {
+    if (!change.affectsConfiguration('cloudGlossary.files.associations')) return;
+    // A client asks for its documents once, when it is made.
+    if (connection.state === 'idle') lookAtAll();
+    else connection.restart().catch(() => undefined);
+  });
+  return { dispose: () => (done(), settings.dispose()) };
 }

@@ -1,4 +1,5 @@
-import { commands, ConfigurationTarget, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, type Disposable, window, workspace } from 'vscode';
+import { openConfiguration } from './configuration.ts';
 import type { Connection } from './connection.ts';
 
 /** Registers the commands that need no panel. */
@@ -16,7 +17,7 @@ export function registerCommands(connection: Connection): Disposable[] {
     ),
     on('turnOffRule', (rule: string) => turnOff(rule)),
     on('openConfig', openConfiguration),
-    on('treatFileAs', () => treatFileAs(connection)),
+    on('treatFileAs', treatFileAs),
   ];
 }
 
@@ -31,35 +32,6 @@ async function turnOff(rule: string): Promise<void> {
   await settings.update('lint.rules', { ...before, [rule]: 'off' }, target);
 }
 
-/** In the order in which they count. */
-const CONFIGURATIONS = [
-  '.cloud-glossary.jsonc',
-  '.cloud-glossary.json',
-  '.cloud-glossary.yaml',
-] as const;
-
-const EMPTY = `{
-  // Settings for this folder. They win over the editor's, and the command line reads them too.
-  "lint": {
-    "profile": "recommended",
-    "rules": {}
-  }
-}
-`;
-
-/** Opens the configuration of the active file's workspace folder; writes one where there is none. */
-async function openConfiguration(): Promise<void> {
-  const active = window.activeTextEditor?.document.uri;
-  const folder =
-    (active && workspace.getWorkspaceFolder(active)) ?? workspace.workspaceFolders?.[0];
-  if (!folder) return;
-  const entries = await workspace.fs.readDirectory(folder.uri);
-  const name = CONFIGURATIONS.find((one) => entries.some(([entry]) => entry === one));
-  const file = Uri.joinPath(folder.uri, name ?? CONFIGURATIONS[0]);
-  if (name === undefined) await workspace.fs.writeFile(file, new TextEncoder().encode(EMPTY));
-  await window.showTextDocument(file);
-}
-
 const LANGUAGES = {
   Dockerfile: 'dockerfile',
   Compose: 'compose',
@@ -70,7 +42,7 @@ const LANGUAGES = {
 };
 
 /** Writes down what the active file is, for the files of its name in this workspace. */
-async function treatFileAs(connection: Connection): Promise<void> {
+async function treatFileAs(): Promise<void> {
   const uri = window.activeTextEditor?.document.uri;
   if (!uri) return;
   const chosen = await window.showQuickPick(Object.keys(LANGUAGES), {
@@ -85,6 +57,4 @@ async function treatFileAs(connection: Connection): Promise<void> {
   const path = workspace.asRelativePath(uri, false);
   const language = LANGUAGES[chosen as keyof typeof LANGUAGES];
   await settings.update('files.associations', { ...before, [path]: language }, target);
-  // The client may not have sent the file so far.
-  await connection.restart();
 }

@@ -1,26 +1,21 @@
-import { type CancellationToken, env, type ExtensionContext, UIKind } from 'vscode';
+import {
+  type CancellationToken,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   DidChangeConfigurationNotification,
-  type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import {
-  type ClientOptions,
-  FIND_FILES,
-  type FindFiles,
-  READ_FILE,
-  READ_FOLDER,
-} from '../../server/src/protocol.ts';
-import { createDeferral } from './deferral.ts';
-import { selector } from './documents.ts';
-import { findFiles, readFile, readFolder } from './files.ts';
-import { middleware } from './middleware.ts';
+import { type CreateClient, createLink, end, type Link } from './link.ts';
 
 /** The language server as the rest of the client sees it. */
 export interface Connection {
   /** Starts the server if it does not run yet. */
   start(): Promise<void>;
+  /** Starts it anew, for the files that are ours by now. */
   restart(): Promise<void>;
   stop(): Promise<void>;
   showLog(): void;
@@ -34,91 +29,91 @@ export interface Connection {
   onStateChanged(listener: () => void): void;
 }
 
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
-
 export function connect(context: ExtensionContext, create: CreateClient): Connection {
-  let client: BaseLanguageClient | undefined;
-  let isFailed = false;
+  const log = lazyLog(context);
   const listeners: (() => void)[] = [];
-  const tell = (): void => listeners.forEach((listener) => listener());
-  const made = (): BaseLanguageClient => {
-    if (client) return client;
-    client = create(optionsFor(context));
-    readFor(client);
-    client.onDidChangeState(({ newState }) => {
-      isFailed = newState === State.Stopped;
-      tell();
-    });
-    return client;
-  };
-  const start = async (): Promise<void> => {
-    try {
-      await made().start();
-    } catch (error) {
-      isFailed = true;
-      tell();
-      throw error;
-    }
-  };
+  const life = createLife(
+    () => createLink(context, create, log()),
+    () => listeners.forEach((listener) => listener()),
+  );
+  const { start, stop, running } = life;
   return {
-    start,
+    start: async () => void (await start()),
     async restart() {
-      if (client?.isRunning()) await client.stop();
+      await stop();
       await start();
     },
-    stop: async () => (client?.isRunning() ? client.stop() : undefined),
-    showLog: () => made().outputChannel.show(),
+    stop,
+    showLog: () => log().show(),
     settingsChanged() {
-      if (!client?.isRunning()) return;
-      void client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+      void running()?.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
     },
     async sendRequest<A>(method: string, params: unknown, token?: CancellationToken): Promise<A> {
-      await start();
-      return made().sendRequest<A>(method, params, token);
+      // Who asks does not bring back what crashed; the user may.
+      if (life.state === 'stopped')
+        throw new Error('The language server of Cloud Glossary stopped');
+      return (await start()).sendRequest<A>(method, params, token);
     },
-    notify: async (method, params) =>
-      client?.isRunning() ? client.sendNotification(method, params) : undefined,
+    notify: async (method, params) => running()?.sendNotification(method, params),
     get state() {
-      if (!client) return 'idle';
-      if (client.state === State.Running) return 'running';
-      return isFailed ? 'stopped' : 'starting';
+      return life.state;
     },
     onStateChanged: (listener) => void listeners.push(listener),
   };
 }
 
-/** The server reaches the user's files through the editor only. */
-function readFor(client: BaseLanguageClient): void {
-  client.onRequest(READ_FOLDER, ({ uri }: { uri: string }) => readFolder(uri));
-  client.onRequest(FIND_FILES, (wanted: FindFiles) => findFiles(wanted));
-  client.onRequest(READ_FILE, ({ uri }: { uri: string }) => readFile(uri));
+/** The client that there is now, if any; `changed` is told whenever its state is another. */
+function createLife(create: () => Link, changed: () => void) {
+  let link: Link | undefined;
+  let isFailed = false;
+  const tell = (failed: boolean): void => {
+    isFailed = failed;
+    changed();
+  };
+  const made = (): Link => {
+    if (link) return link;
+    const fresh = create();
+    fresh.client.onDidChangeState(({ newState }) => {
+      if (fresh === link) tell(FAILED.has(newState));
+    });
+    return (link = fresh);
+  };
+  const running = (): BaseLanguageClient | undefined =>
+    link?.client.isRunning() ? link.client : undefined;
+  return {
+    running,
+    async start(): Promise<BaseLanguageClient> {
+      const mine = made();
+      try {
+        await mine.client.start();
+      } catch (error) {
+        if (mine === link) tell(true);
+        throw error;
+      }
+      return mine.client;
+    },
+    async stop(): Promise<void> {
+      const old = link;
+      link = undefined;
+      tell(false);
+      if (old) await end(old);
+    },
+    get state(): Connection['state'] {
+      if (isFailed) return 'stopped';
+      if (!link) return 'idle';
+      return running() ? 'running' : 'starting';
+    },
+  };
 }
 
-/** Pages of rules open here through a link to this editor; a browser has no such links. */
-const rulePages = (context: ExtensionContext): string | undefined =>
-  env.uiKind === UIKind.Desktop ? `${env.uriScheme}://${context.extension.id}/rule/` : undefined;
+const FAILED: ReadonlySet<State> = new Set([State.Stopped, State.StartFailed]);
 
-function optionsFor(context: ExtensionContext): LanguageClientOptions {
-  const pages = rulePages(context);
-  const deferral = createDeferral();
-  context.subscriptions.push(deferral);
-  const initializationOptions: ClientOptions = {
-    commandLinks: true,
-    themeIcons: true,
-    actionCommands: true,
-    readsFiles: true,
-    defers: true,
-    ...(pages !== undefined && { rulePages: pages }),
-  };
-  return {
-    documentSelector: selector(),
-    diagnosticCollectionName: 'cloud-glossary',
-    initializationOptions,
-    middleware: { ...middleware, handleDiagnostics: deferral.handleDiagnostics },
-    markdown: {
-      isTrusted: { enabledCommands: ['cloudGlossary.openTopic'] },
-      supportHtml: false,
-      supportThemeIcons: true,
-    },
+/** What a client logs; it outlives the client, so that what went wrong can still be read. */
+function lazyLog({ subscriptions }: ExtensionContext): () => LogOutputChannel {
+  let log: LogOutputChannel | undefined;
+  return () => {
+    if (!log)
+      subscriptions.push((log = window.createOutputChannel('Cloud Glossary', { log: true })));
+    return log;
   };
 }

@@ -1,4 +1,11 @@
-import { type DocumentFilter, languages, Range, type TextDocument, workspace } from 'vscode';
+import {
+  type DocumentFilter,
+  languages,
+  Range,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
 
 /** Language ids of which every document is ours. */
 const OWN: ReadonlySet<string> = new Set([
@@ -21,21 +28,32 @@ const NAMES =
 /** Files of settings that the server follows while they are written. */
 const CONFIGURATION = '**/.cloud-glossary.{jsonc,json,yaml}';
 
-/** Files that the user's settings give a language of ours. */
-const associated = (): DocumentFilter[] =>
-  Object.keys(
-    workspace
-      .getConfiguration('cloudGlossary')
-      .get<Record<string, string>>('files.associations', {}),
-  ).map((glob) => ({ pattern: `**/${glob.replace(/^\/+/, '')}` }));
+type PathFilter = DocumentFilter & { readonly pattern: string };
+
+/** Files that the user's settings give a language of ours, in any of the folders. */
+const associated = (): PathFilter[] => {
+  const folders = workspace.workspaceFolders ?? [undefined];
+  const globs = folders.flatMap((folder) =>
+    Object.keys(
+      workspace
+        .getConfiguration('cloudGlossary', folder)
+        .get<Record<string, string>>('files.associations', {}),
+    ),
+  );
+  return [...new Set(globs)].map((glob) => ({ pattern: `**/${glob.replace(/^\/+/, '')}` }));
+};
 
 /** What is sent to the server, which decides which of it is ours. */
 export const selector = () => [
   { pattern: CONFIGURATION },
   ...[...OWN, 'yaml', 'ruby'].map((language) => ({ language })),
   { pattern: NAMES },
-  ...(associated() as { pattern: string }[]),
+  ...associated(),
 ];
+
+/** Whether a file holds settings for a folder. */
+export const isConfiguration = ({ path }: Uri): boolean =>
+  /\/\.cloud-glossary\.(?:jsonc|json|yaml)$/.test(path);
 
 const NAME =
   /(?:^|\/)(?:(?:dockerfile|containerfile|vagrantfile)(?:\.[^/]+)?|[^/]+\.(?:dockerfile|tf|tofu|tfvars|tftest\.hcl))$/i;
@@ -49,9 +67,13 @@ const HEAD =
 const PLACE =
   /(?:^|\/)(?:(?:docker-)?compose[^/]*|(?:tasks|handlers|defaults|vars|group_vars|host_vars|roles|playbooks|molecule)\/.*)\.ya?ml$/;
 
+/** Whether a document is reason enough to start the server: it may be ours, or says how ours are read. */
+export const needsServer = (document: TextDocument): boolean =>
+  mayBeOurs(document) || (isConfiguration(document.uri) && !FOREIGN.test(document.uri.scheme));
+
 /**
- * Whether a document is reason enough to start the server; it may still turn out not to be ours.
- * Other YAML and Ruby, such as workflows and applications, starts nothing.
+ * Whether a document may be one that we explain: the server decides. Other YAML and Ruby, such as
+ * workflows and applications, is not worth the question.
  */
 export function mayBeOurs(document: TextDocument): boolean {
   const { languageId, uri } = document;

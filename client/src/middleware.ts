@@ -7,6 +7,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { isConfiguration } from './documents.ts';
 import { isGuest, isGuestIn, type Provides } from './guest.ts';
 
 type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
@@ -16,6 +17,8 @@ export const middleware: Middleware = {
   async provideCompletionItem(document, position, context, token, next) {
     const answer = await next(document, position, context, token);
     if (!answer || !isGuest(document, 'keys')) return answer;
+    // Who reads YAML by schemas has ours.
+    if (isConfiguration(document.uri)) return [];
     const isKept = ({ kind }: CompletionItem) => kind !== CompletionItemKind.Property;
     if (Array.isArray(answer)) return answer.filter(isKept);
     answer.items = answer.items.filter(isKept);

@@ -25,6 +25,12 @@ export function withoutDeferred<T extends Told>(
   });
 }
 
+/** Ours without those on whose lines others tell of something too. */
+export const withoutRepeated = <T extends Told>(
+  ours: readonly T[],
+  others: readonly Told[],
+): readonly T[] => ours.filter((one) => !others.some((other) => meet(one, other)));
+
 const codeOf = ({ code }: Told): string | undefined =>
   code === undefined ? undefined : String(typeof code === 'object' ? code.value : code);
 

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import { FILE_STATE, type FileState } from '../../server/src/protocol.ts';
 import type { Connection } from './connection.ts';
-import { mayBeOurs } from './documents.ts';
+import { isConfiguration, mayBeOurs } from './documents.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
   dockerfile: 'Dockerfile',
@@ -56,7 +56,7 @@ export function showStatus(connection: Connection): Disposable {
     workspace.onDidOpenTextDocument(refresh),
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
-      if (uris.some((uri) => uri.toString() === active)) refresh();
+      if (uris.some((uri) => uri.toString() === active || isConfiguration(uri))) refresh();
     }),
   ];
   refresh();

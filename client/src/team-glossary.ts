@@ -1,6 +1,7 @@
-import { Disposable, RelativePattern, type Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { Disposable, RelativePattern, workspace, type WorkspaceFolder } from 'vscode';
 import { GLOSSARY_FILES, type GlossaryFiles } from '../../server/src/protocol.ts';
 import type { Connection } from './connection.ts';
+import { readFile } from './files.ts';
 
 const FILES = '**/*.{md,yaml,yml}';
 
@@ -36,7 +37,12 @@ export function shareGlossary(connection: Connection): Disposable {
     workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('cloudGlossary.glossary.paths')) watch();
     }),
-    { dispose: () => watchers.forEach((watcher) => void watcher.dispose()) },
+    {
+      dispose() {
+        clearTimeout(timer);
+        for (const watcher of watchers) watcher.dispose();
+      },
+    },
   );
 }
 
@@ -62,11 +68,11 @@ const pattern = (folder: WorkspaceFolder, path: string): RelativePattern =>
 async function filesIn({ folder, path }: Place): Promise<GlossaryFiles['files']> {
   const found = await workspace.findFiles(pattern(folder, path), null, 2000);
   const root = `${folder.uri.path.replace(/\/$/, '')}/${path}/`;
-  return Promise.all(
-    found.map(async (uri: Uri) => ({
-      uri: uri.toString(),
-      path: uri.path.startsWith(root) ? uri.path.slice(root.length) : uri.path,
-      text: new TextDecoder().decode(await workspace.fs.readFile(uri)),
-    })),
-  );
+  const read = found.map(async (uri) => {
+    const text = await readFile(uri.toString());
+    const path = uri.path.startsWith(root) ? uri.path.slice(root.length) : uri.path;
+    // What was removed meanwhile does not keep the others back.
+    return text === null ? [] : [{ uri: uri.toString(), path, text }];
+  });
+  return (await Promise.all(read)).flat();
 }

@@ -1,5 +1,6 @@
 // Runs the editor's suite in its extension host: in desktop VS Code where one is installed or can
-// be had, else in code-server. Exit code 1 with any failure.
+// be had, else in code-server. Exit code 1 with any failure. --alone leaves out the window beside
+// official extensions, --beside the other one; --grep PATTERN runs the tests whose names match.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,8 +15,13 @@ import { run } from './run-command.mjs';
 import { pack, writeStandIns } from './stand-ins.mjs';
 
 const LONGEST = 240_000;
-/** Only what is about official extensions. */
-const isBeside = process.argv.includes('--beside');
+const { values: options } = util.parseArgs({
+  options: {
+    alone: { type: 'boolean' },
+    beside: { type: 'boolean' },
+    grep: { type: 'string', default: '' },
+  },
+});
 const suite = path.join(root, 'build/suite/index.js');
 
 /** `extensions`: ours first, then what stands beside it. */
@@ -88,12 +94,12 @@ function desktopProgram() {
 }
 
 /** Runs the suite in a window of its own; beside stand-ins it consists of what is about them. */
-async function runWindow(executable, extensions) {
+async function runWindow(executable, extensions, more = {}) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-suite-'));
   const folder = path.join(scratch, 'shop');
   const results = path.join(scratch, 'results.json');
   fs.cpSync(workspace, folder, { recursive: true });
-  const env = { EDITOR_TEST_RESULTS: results };
+  const env = { EDITOR_TEST_RESULTS: results, EDITOR_TEST_GREP: options.grep, ...more };
   try {
     const isEnded = executable
       ? await runDesktop(executable, extensions, folder, env)
@@ -116,8 +122,12 @@ async function main() {
   const executable = desktopProgram();
   if (!executable) console.log('No desktop VS Code here: the same suite runs in code-server.');
   const standIns = writeStandIns(path.join(root, 'build/stand-ins'));
-  const alone = isBeside ? [] : await runWindow(executable, [extension]);
-  return report('editor', [...alone, ...(await runWindow(executable, [extension, ...standIns]))]);
+  // One to be installed while the window is open: a desktop editor that tests runs none of those.
+  const late = executable ? {} : { EDITOR_TEST_VSIX: await pack(standIns[1]) };
+  return report('editor', [
+    ...(options.beside ? [] : await runWindow(executable, [extension], late)),
+    ...(options.alone ? [] : await runWindow(executable, [extension, ...standIns])),
+  ]);
 }
 
 try {

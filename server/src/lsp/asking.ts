@@ -6,7 +6,7 @@ import type { Analysis, Answer, World } from '../features/world.ts';
 import { type Client, type ClientSettings, createSettings } from './client.ts';
 import { type Configurations, createConfigurations } from './configuration.ts';
 import type { Host } from './host.ts';
-import type { OpenFile } from './open-file.ts';
+import { isForeign, type OpenFile } from './open-file.ts';
 import { FIND_FILES, READ_FILE, READ_FOLDER } from '../protocol.ts';
 import { createNeighbours, type Neighbours } from './neighbours.ts';
 import type { FindingFiles } from './near.ts';
@@ -40,10 +40,6 @@ export interface Asking extends Surroundings {
   analysis(): Analysis;
 }
 
-/** Schemes of documents that are somebody else's: old versions, outputs, cells. */
-const FOREIGN = /^(git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment):/;
-
-const isForeign = ({ uri }: OpenFile): boolean => FOREIGN.test(uri);
 export const isLarge = ({ text }: OpenFile): boolean => text.getText().length > LARGE;
 
 export async function createAsking(surroundings: Surroundings): Promise<Asking> {
@@ -60,7 +56,7 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
   const worldNow = (file: OpenFile, scope: Settings) =>
     workspace.world(file, scope, neighbours.of(file));
   const world = async (file: OpenFile): Promise<World | undefined> => {
-    if (isForeign(file)) return undefined;
+    if (isForeign(file.uri)) return undefined;
     const scope = await settings.of(file.uri);
     await workspace.open(file, scope, true);
     return worldNow(file, scope);

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { DEFAULTS, type Settings } from '../features/settings.ts';
 import type { Presentation } from '../glossary/card.ts';
-import { type Configurations, merged } from './configuration.ts';
+import { type Configurations, merged, type Tree } from './configuration.ts';
 import { readSettings } from './settings.ts';
 
 /** What a client said of itself. */
@@ -36,8 +36,16 @@ export interface ClientSettings {
   /** What the client says, and what the nearest configuration file says over it. */
   of(uri: string): Promise<Settings>;
   changed(tree: unknown): void;
-  /** A configuration file is another than before. */
-  forget(): void;
+  /** Whether configuration files say of a file what they said when it was last asked about. */
+  isCurrent(uri: string): Promise<boolean>;
+  /** What was known of a file is asked for again when it is next needed. */
+  forget(uri: string): void;
+}
+
+interface Known {
+  readonly settings: Promise<Settings>;
+  /** What its configuration file said. */
+  readonly tree: Promise<Tree | undefined>;
 }
 
 export function createSettings(
@@ -48,25 +56,31 @@ export function createSettings(
   const complain = (message: string) => connection.console.warn(message);
   let sent = client.sent;
   let last = readSettings(sent, DEFAULTS, complain);
-  let known = new Map<string, Promise<Settings>>();
-  const ask = async (uri: string): Promise<unknown> => {
-    if (!client.configuration) return sent;
+  let known = new Map<string, Known>();
+  /** What the client says of a file, and that as settings. */
+  const ask = async (uri: string): Promise<readonly [tree: unknown, settings: Settings]> => {
+    if (!client.configuration) return [sent, last];
     const item = { scopeUri: uri, section: 'cloudGlossary' };
     const tree: unknown = await connection.workspace.getConfiguration(item);
-    last = readSettings(tree, last, complain);
-    return tree;
+    // `last` may be another file's before this one goes on.
+    const settings = (last = readSettings(tree, last, complain));
+    return [tree, settings];
   };
-  const request = async (uri: string): Promise<Settings> => {
-    const [tree, own] = await Promise.all([ask(uri), configurations.of(uri)]);
-    const settings = own ? readSettings(merged(tree, own.tree), last) : last;
+  const treeFor = async (uri: string) => (await configurations.of(uri))?.tree;
+  const request = async (uri: string, own: Known['tree']): Promise<Settings> => {
+    const [[tree, base], over] = await Promise.all([ask(uri), own]);
+    const settings = over ? readSettings(merged(tree, over), base) : base;
     return client.defers ? looking(settings) : settings;
   };
   return {
     global: () => last,
     of(uri) {
-      let settings = known.get(uri);
-      if (!settings) known.set(uri, (settings = request(uri).catch(() => last)));
-      return settings;
+      let found = known.get(uri);
+      if (!found) {
+        const tree = treeFor(uri).catch(() => undefined);
+        known.set(uri, (found = { tree, settings: request(uri, tree).catch(() => last) }));
+      }
+      return found.settings;
     },
     changed(tree) {
       known = new Map();
@@ -75,7 +89,13 @@ export function createSettings(
       sent = own ?? tree;
       last = readSettings(sent, last, complain);
     },
-    forget: () => void (known = new Map()),
+    async isCurrent(uri) {
+      const found = known.get(uri);
+      if (!found) return true;
+      const [before, now] = await Promise.all([found.tree, treeFor(uri)]);
+      return JSON.stringify(before) === JSON.stringify(now);
+    },
+    forget: (uri) => void known.delete(uri),
   };
 }
 

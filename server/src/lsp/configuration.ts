@@ -5,6 +5,7 @@ import type { Span } from '../core/span.ts';
 import { readConfiguration } from '../glossary/configuration.ts';
 import { SOURCE, toRange } from './convert.ts';
 import type { Files } from './near.ts';
+import { isForeign } from './open-file.ts';
 
 /** Names of a folder's configuration file; the first that is there counts. */
 const NAMES = ['.cloud-glossary.jsonc', '.cloud-glossary.json', '.cloud-glossary.yaml'];
@@ -13,7 +14,7 @@ const NAMES = ['.cloud-glossary.jsonc', '.cloud-glossary.json', '.cloud-glossary
 const MOST_FOLDERS = 32;
 
 export const isConfiguration = (uri: string): boolean =>
-  NAMES.some((name) => uri.endsWith(`/${name}`));
+  !isForeign(uri) && NAMES.some((name) => uri.endsWith(`/${name}`));
 
 export type Tree = Readonly<Record<string, unknown>>;
 
@@ -47,10 +48,12 @@ export function createConfigurations({ files, buffer, isRule }: Sources): Config
   let folders = new Map<string, Promise<string | undefined>>();
   const read = new Map<string, Found>();
   const nameIn = async (folder: string): Promise<string | undefined> => {
-    const listed = (await files?.list(folder)) ?? [];
-    return NAMES.map((name) => [name, `${folder}/${name}`] as const).find(
-      ([name, uri]) => listed.includes(name) || buffer(uri) !== undefined,
-    )?.[1];
+    const listed = await files?.list(folder);
+    // Editors keep buffers for a while whose file is gone.
+    const isThere = (name: string) =>
+      listed ? listed.includes(name) : buffer(`${folder}/${name}`) !== undefined;
+    const name = NAMES.find(isThere);
+    return name === undefined ? undefined : `${folder}/${name}`;
   };
   const inFolder = (folder: string): Promise<string | undefined> => {
     let found = folders.get(folder);

@@ -18,6 +18,8 @@ import { hover } from '../features/hover.ts';
 import { symbols } from '../features/symbols.ts';
 import type { World } from '../features/world.ts';
 import type { Asking } from './asking.ts';
+import { isConfiguration } from './configuration.ts';
+import { configuring } from './configuring.ts';
 import { toCompletionItems, toDiagnostic, toRange, toSymbol, toTextEdit } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -26,6 +28,7 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.cloudGlossary`;
 /** Requests about a place in an open file. */
 export function editing(asking: Asking) {
   const { ask, askSmall, analysis, workspace, client } = asking;
+  const inConfiguration = configuring(asking.host);
   const markup = client.presentation.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return {
     async hover(file: OpenFile, position: Position): Promise<Hover | null> {
@@ -40,6 +43,7 @@ export function editing(asking: Asking) {
     },
 
     async completion(file: OpenFile, position: Position): Promise<CompletionList | null> {
+      if (isConfiguration(file.uri)) return inConfiguration(file, position);
       const { text } = file;
       const offset = text.offsetAt(position);
       const found = await askSmall(file, (world) => completions(world, offset));

@@ -13,7 +13,7 @@ const REST = 1000;
 
 /** What happens to findings when files and settings change. */
 export function linting(asking: Asking) {
-  const { client, connection, settings } = asking;
+  const { client, connection, files, settings } = asking;
   const { lint, cancel } = createLinter(asking);
   const surroundings = createLookout(asking, lint);
   const configured = createConfigured(asking, lint);
@@ -27,6 +27,7 @@ export function linting(asking: Asking) {
       surroundings.lookAt(file, isNew ? 0 : REST);
     },
     async saved(file: OpenFile): Promise<void> {
+      if (isConfiguration(file.uri)) return configured.changed();
       await lint(file);
       // Nobody else tells of files that are new.
       if (!client.watchesFiles) await surroundings.changed();
@@ -37,6 +38,7 @@ export function linting(asking: Asking) {
     },
     async closed(file: OpenFile): Promise<void> {
       if (isConfiguration(file.uri)) return configured.changed();
+      settings.forget(file.uri);
       cancel(file);
       surroundings.leave(file);
       await connection.sendDiagnostics({ uri: file.uri, diagnostics: [] });
@@ -44,7 +46,7 @@ export function linting(asking: Asking) {
     },
     async settingsChanged(tree: unknown): Promise<void> {
       settings.changed(tree);
-      await configured.again();
+      await configured.again(files.all());
     },
   };
 }
@@ -55,39 +57,40 @@ function createConfigured(
   lint: (file: OpenFile) => Promise<void>,
 ) {
   const told = new Map<string, Found>();
-  let last = '';
-  const tell = async ({ uri }: OpenFile): Promise<void> => {
-    const found = await configurations.of(uri);
-    if (!found || told.get(found.uri) === found) return;
+  /** What a file is, or what counts for it. */
+  const configurationOf = ({ uri }: OpenFile): Promise<Found | undefined> =>
+    isConfiguration(uri) ? configurations.in(uri) : configurations.of(uri);
+  const tell = async (file: OpenFile): Promise<Found | undefined> => {
+    const found = await configurationOf(file);
+    if (!found || told.get(found.uri) === found) return found;
     const isNews = found.problems.length > 0 || told.has(found.uri);
     told.set(found.uri, found);
     if (isNews)
       await connection.sendDiagnostics({ uri: found.uri, diagnostics: toDiagnostics(found) });
+    return found;
   };
   const forgotten = async (uri: string): Promise<void> => {
     told.delete(uri);
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   };
-  const again = async (): Promise<void> => {
+  const again = async (changed: readonly OpenFile[]): Promise<void> => {
     // Another language may be asked for.
-    for (const file of files.all()) file.document = undefined;
-    await Promise.all(files.all().map(lint));
+    for (const file of changed) file.document = undefined;
+    await Promise.all(changed.map(lint));
   };
   return {
     tell,
     again,
     async changed(): Promise<void> {
       configurations.forget();
-      await Promise.all(files.all().map(tell));
-      const now = await Promise.all(files.all().map(({ uri }) => configurations.of(uri)));
-      for (const uri of told.keys())
-        if (!now.some((found) => found?.uri === uri)) await forgotten(uri);
+      const before = [...told.keys()];
+      const now = await Promise.all(files.all().map(tell));
+      for (const uri of before) if (!now.some((found) => found?.uri === uri)) await forgotten(uri);
       // Half-typed configurations are as they were before.
-      const key = JSON.stringify(now.map((found) => found?.tree));
-      if (key === last) return;
-      last = key;
-      settings.forget();
-      await again();
+      const isCurrent = await Promise.all(files.all().map(({ uri }) => settings.isCurrent(uri)));
+      const changed = files.all().filter((_, i) => !isCurrent[i]);
+      for (const { uri } of changed) settings.forget(uri);
+      await again(changed);
     },
   };
 }

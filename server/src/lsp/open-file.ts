@@ -15,6 +15,11 @@ export interface OpenFile {
   focus: number;
 }
 
+/** Schemes of documents that are somebody else's: old versions, outputs, cells. */
+const FOREIGN = /^(git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment):/;
+
+export const isForeign = (uri: string): boolean => FOREIGN.test(uri);
+
 /** Keeps both halves of an open file at the same version, change by change. */
 export const openFiles: TextDocumentsConfiguration<OpenFile> = {
   create(uri, languageId, version, content) {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, ConfigurationTarget, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  ConfigurationTarget,
+  type Diagnostic,
+  type TextDocument,
+  workspace,
+} from 'vscode';
 import { closeAll, findings, openBuffer, ruleOf, until } from './buffer.ts';
 
 const RULE = 'cli-privileged';
@@ -12,13 +19,11 @@ async function openWithFinding() {
     (all) => all.map(ruleOf).includes(RULE),
   );
   const finding = found.find((one) => ruleOf(one) === RULE)!;
-  const actions = await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    finding.range,
-  );
-  return { document, finding, actions };
+  return { document, finding, actions: await actionsFor(document, finding) };
 }
+
+const actionsFor = ({ uri }: TextDocument, { range }: Diagnostic): Thenable<CodeAction[]> =>
+  commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
 
 describe('findings', () => {
   afterEach(closeAll);
@@ -70,6 +75,26 @@ describe('findings', () => {
         .update('lint.rules', undefined, ConfigurationTarget.Workspace);
     }
   });
+
+  for (const [what, name, rule, after] of [
+    ['silences nothing', 'cli-privileged,use-apt-get', 'unused-ignore', 'cli-privileged'],
+    ['names no rule', 'cli-privilegde', 'unknown-ignore', 'cli-privileged'],
+  ] as const)
+    it(`mend an ignore comment that ${what}`, async () => {
+      const text = TEXT.replace('RUN', `# cloud-glossary ignore=${name}\nRUN`);
+      const { document } = await openBuffer('dockerfile', text);
+      const [finding] = await until(
+        () => findings(document).filter((one) => ruleOf(one) === rule),
+        (found) => found.length === 1,
+      );
+      const [fix] = await actionsFor(document, finding!);
+      await workspace.applyEdit(fix!.edit!);
+      assert.equal(document.lineAt(1).text, `# cloud-glossary ignore=${after}`);
+      await until(
+        () => findings(document),
+        (found) => found.length === 0,
+      );
+    });
 
   it('survive a restart of the server', async () => {
     const { document } = await openWithFinding();

@@ -25,7 +25,8 @@ export async function run(): Promise<void> {
 }
 
 async function runMocha(tell: (outcome: Outcome) => void): Promise<void> {
-  const mocha = new Mocha({ timeout: 30_000, reporter: Mocha.reporters.Base });
+  const grep = process.env['EDITOR_TEST_GREP'] ?? '';
+  const mocha = new Mocha({ timeout: 30_000, reporter: Mocha.reporters.Base, grep });
   // Beside stand-ins of official extensions only what is about them is of interest.
   const isGuest = extensions.getExtension('docker.docker') !== undefined;
   for (const file of fs.readdirSync(__dirname)) {
