@@ -1,45 +1,18 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import { github } from '../server/src/cli/formats/github.ts';
 import { junit } from '../server/src/cli/formats/junit.ts';
 import type { Problem } from '../server/src/cli/report.ts';
+import { rulesOf, run } from './command.ts';
 import { root } from './harness.ts';
 
 const CLEAN = 'FROM debian:12\nUSER nobody\n';
 const LATEST = 'FROM debian:latest\nUSER nobody\n';
 const UNSAFE =
   'FROM debian:12\nADD a /a\nRUN apt-get install -y git\nRUN b\nRUN c\nRUN d\nRUN e\nRUN f\nRUN g\nADD b /b\nUSER nobody';
-
-/** Runs the command in a folder that holds `files`. */
-function run(files: Readonly<Record<string, string>>, args: readonly string[], input?: string) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cg-cli-'));
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
-    fs.writeFileSync(path.join(folder, name), text);
-  }
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'dist/cli.js'), ...args],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      input,
-      maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, NO_COLOR: '1' },
-    },
-  );
-  const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
-  return { status, stdout, stderr, folder, read };
-}
-
-const rulesOf = (stdout: string): readonly string[] =>
-  (JSON.parse(stdout) as { rule: string; file: string }[]).map(
-    ({ file, rule }) => `${file} ${rule}`,
-  );
 
 describe('command line with a configuration', () => {
   const OFF = '{ "lint": { "rules": { "base-image-latest": "off" } } }';
@@ -166,36 +139,6 @@ describe('command line', () => {
       'other.yaml': 'services:\n  b:\n    image: b:1\n',
     };
     assert.deepEqual(rulesOf(run(files, ['check', '--format', 'json', 'compose.yaml']).stdout), []);
-  });
-
-  it('tells what a folder lacks only where all of it can be read', () => {
-    const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-      alone: {},
-      below: { 'modules/more.tf.json': '{}' },
-      versioned: { 'versions.tf': 'terraform {\n  required_version = "1.9"\n}\n' },
-      json: { 'more.tf.json': '{}' },
-      template: { 'main.tf.tmpl': '' },
-      terragrunt: { 'terragrunt.hcl': '' },
-      terramate: { 'stack.tm.hcl': '' },
-      broken: { 'broken.tf': '# x\nlocals {' },
-      large: { 'large.tf': '#'.repeat(4_000_001) },
-    };
-    const files = Object.entries(beside).flatMap(([folder, more]) =>
-      Object.entries({
-        'main.tf': 'terraform {}\nlocals {\n  a = var.regoin\n}\n',
-        'variables.tf': 'variable "region" {\n  type = string\n}\n',
-        ...more,
-      }).map(([name, text]) => [`${folder}/${name}`, text] as const),
-    );
-    const { stdout } = run(Object.fromEntries(files), ['check', '--format', 'json', '.']);
-    assert.deepEqual(rulesOf(stdout), [
-      'alone/main.tf required-version-missing',
-      'alone/main.tf undeclared-reference',
-      'below/main.tf required-version-missing',
-      'below/main.tf undeclared-reference',
-      'broken/broken.tf syntax-and-schema',
-      'versioned/main.tf undeclared-reference',
-    ]);
   });
 
   it('shows and applies safe fixes', () => {

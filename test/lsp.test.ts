@@ -141,56 +141,6 @@ describe('server over standard input and output', () => {
     fs.rmSync(folder, { recursive: true });
   });
 
-  it('tells of names that nobody in the folder declares, once it knows the folder', async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloud-glossary-'));
-    const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).href;
-    const main = uriOf('main.tf');
-    const variables = uriOf('variables.tf');
-    const text = 'locals {\n  a = var.regoin\n}\n';
-    const until = async (expected: readonly string[]) => {
-      const told = () => codes(server.published.get(main) ?? []);
-      for (let i = 0; i < 80 && String(told()) !== String(expected); i++)
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      assert.deepEqual(told(), expected);
-    };
-    fs.writeFileSync(path.join(folder, 'main.tf'), text);
-    fs.writeFileSync(path.join(folder, 'variables.tf'), 'variable "region" {}\n');
-    assert.deepEqual(await openText(server, main, 'terraform', text), []);
-    await until(['undeclared-reference']);
-    const [finding] = server.published.get(main)!;
-    const fixes = await server.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-      textDocument: { uri: main },
-      range: finding!.range,
-      context: { diagnostics: [finding] },
-    });
-    assert.ok(fixes.some(({ title }) => title === 'Change to var.region'));
-
-    // An open buffer wins over the disk, and those that it belongs to hear of it.
-    await openText(server, variables, 'terraform', 'variable "region" {}\n');
-    await server.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: variables, version: 2 },
-      contentChanges: [{ text: 'variable "regoin" {}\n' }],
-    });
-    await until([]);
-    await server.connection.sendNotification('textDocument/didClose', {
-      textDocument: { uri: variables },
-    });
-    await until(['undeclared-reference']);
-
-    // What lies there now may declare it.
-    fs.writeFileSync(path.join(folder, 'more.tf.json'), '{}');
-    const saved = () =>
-      server.connection.sendNotification('textDocument/didSave', { textDocument: { uri: main } });
-    await saved();
-    await until([]);
-    fs.rmSync(path.join(folder, 'more.tf.json'));
-    await saved();
-    await until(['undeclared-reference']);
-    await openText(server, 'untitled:main.tf', 'terraform', text);
-    assert.deepEqual(server.published.get('untitled:main.tf'), []);
-    fs.rmSync(folder, { recursive: true });
-  });
-
   it('loads what a provider knows when it is met', async () => {
     const uri = 'untitled:provider.tf';
     const text =

@@ -31,8 +31,15 @@ const SCOPES: Readonly<Record<string, { readonly scope: string; readonly names: 
  * `tofu` as OpenTofu says for `terraform`, and three that Terraform reserves.
  */
 const BUILT_IN: ReadonlySet<string> = new Set([
-  ...['each', 'count', 'self', 'path', 'terraform', 'tofu'],
-  ...['template', 'lazy', 'arg'],
+  'each',
+  'count',
+  'self',
+  'path',
+  'terraform',
+  'tofu',
+  'template',
+  'lazy',
+  'arg',
 ]);
 
 /** What follows a word that references begin with. */
