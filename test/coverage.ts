@@ -75,7 +75,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
 const STRUCTURE: readonly RegExp[] = [
   // The first steps of addresses, which group what is below.
   /^dockerfile #$/,
-  /^terraform function$/,
+  /^terraform (?:function|reference)$/,
   /^ansible (?:play|role|block|task|handler|role-meta|filter|test|lookup|function|variable|inventory(?:\/host)?)$/,
   /^vagrant (?:provider|provision|push)$/,
   // Written as `config.vm/network/=private_network`, `config.vm/provider/=docker` and so on.

@@ -73,7 +73,7 @@ const meta = { count: number(), for_each: any, provider: any, depends_on: list }
 const lifecycle = block({
   create_before_destroy: bool(false),
   prevent_destroy: bool(false),
-  ignore_changes: { t: 'list' },
+  ignore_changes: { t: 'list', c: ['all'], o: 1 },
   replace_triggered_by: list,
   action_trigger: block(
     {
@@ -188,6 +188,64 @@ const backends = {
 
 const named = (k) => ({ any: { k } });
 
+/** What tests replace, https://developer.hashicorp.com/terraform/language/tests/mocking. */
+const during = { ...choice('plan apply', 'apply'), v: '1.11' };
+const overriding = (given) => block({ target: { r: 1 }, [given]: { t: 'map' }, override_during: during }, { v: '1.7' });
+const overrides = {
+  override_resource: overriding('values'),
+  override_data: overriding('values'),
+  override_module: overriding('outputs'),
+};
+const mock = { t: 'block', any: { k: { defaults: { t: 'map' }, override_during: during } } };
+
+/** The blocks of `.tftest.hcl`, https://developer.hashicorp.com/terraform/language/tests. */
+const tests = {
+  test: block({ parallel: bool(false) }, { v: '1.12' }),
+  run: {
+    t: 'block',
+    v: '1.6',
+    any: {
+      k: {
+        command: choice('plan apply', 'apply'),
+        plan_options: block({ mode: choice('normal refresh-only', 'normal'), refresh: bool(true), replace: list, target: list }),
+        variables: { t: 'block' },
+        module: block({ source: need, version: text }),
+        providers: map,
+        assert: condition,
+        expect_failures: list,
+        state_key: { t: 'string', v: '1.9' },
+        parallel: { ...bool(false), v: '1.12' },
+        ...overrides,
+      },
+    },
+  },
+  variables: { t: 'block', v: '1.6' },
+  mock_provider: {
+    t: 'block',
+    v: '1.7',
+    any: {
+      k: { alias: text, source: { t: 'string', p: 'path' }, override_during: during, mock_resource: mock, mock_data: mock, ...overrides },
+    },
+  },
+  ...overrides,
+};
+
+/** Values that the language itself gives, https://developer.hashicorp.com/terraform/language/expressions/references. */
+const references = {
+  each: { k: { key: text, value: any } },
+  count: { k: { index: number() } },
+  path: { k: { module: text, root: text, cwd: text } },
+  terraform: { k: { workspace: text, applying: { ...bool(), v: '1.10' } } },
+  tofu: { k: { workspace: text } },
+  self: any,
+};
+
+/** Of the provider that Terraform brings along, https://developer.hashicorp.com/terraform/language/resources/terraform-data. */
+const ownResources = { terraform_data: named({ input: any, triggers_replace: any }) };
+const ownData = {
+  terraform_remote_state: named({ backend: need, config: { t: 'map' }, workspace: text, defaults: { t: 'map' } }),
+};
+
 export const language = {
   terraform: block({
     required_version: text,
@@ -197,8 +255,8 @@ export const language = {
     cloud: block({ organization: text, hostname: { t: 'string', d: 'app.terraform.io' }, token: text, workspaces: block({ name: text, tags: { t: 'list|map' }, project: text }) }),
     provider_meta: { t: 'block' },
   }),
-  resource: { t: 'block', any: named({ ...meta, lifecycle, provisioner, connection, dynamic }) },
-  data: { t: 'block', any: named({ ...meta, lifecycle: checks, dynamic }) },
+  resource: { t: 'block', k: ownResources, any: named({ ...meta, lifecycle, provisioner, connection, dynamic }) },
+  data: { t: 'block', k: ownData, any: named({ ...meta, lifecycle: checks, dynamic }) },
   ephemeral: { t: 'block', v: '1.10', any: named({ ...meta, lifecycle: checks, dynamic }) },
   variable: {
     t: 'block',
@@ -225,6 +283,8 @@ export const language = {
   import: block({ to: { r: 1 }, id: text, identity: { t: 'map' }, for_each: { v: '1.7' }, provider: any }, { v: '1.5' }),
   removed: block({ from: { r: 1 }, lifecycle: block({ destroy: bool(true) }), provisioner, connection }, { v: '1.7' }),
   action: { t: 'block', v: '1.14', any: named({ config: { t: 'block' }, count: number(), for_each: any, provider: any }) },
+  ...tests,
+  reference: { k: references },
   check: { t: 'block', v: '1.5', any: { k: { assert: condition, data: { t: 'block' } } } },
 };
 

@@ -9,6 +9,7 @@ import type { Expression } from './syntax.ts';
 export const atValue = (place: Place, value: Literal): readonly Address[] =>
   addressesOf(place).map((one) => below(one, valueStep(value)));
 
+/** A bare word that means itself: a type, or one of a setting's choices. */
 export const wordNode = (from: number, text: string, place: Place): Node => ({
   kind: 'value',
   from,
@@ -16,6 +17,7 @@ export const wordNode = (from: number, text: string, place: Place): Node => ({
   label: { from, to: from + text.length, text },
   addresses: atValue(place, text),
   form: 'expression',
+  value: text,
 });
 
 /** `aws.west`, a provider's configuration. */

@@ -154,7 +154,8 @@ function itemNode(reader: Reader, item: Item, place: Place, parent: Block): Node
   // These name addresses that are gone from the configuration.
   if ((top === 'moved' || top === 'removed') && key === 'from') return bare(node);
   // Names of the resource's own settings.
-  if (key === 'ignore_changes' && place.path.at(-1) === 'lifecycle') return bare(node);
+  if (key === 'ignore_changes' && place.path.at(-1) === 'lifecycle')
+    return item.value?.kind === 'name' ? node : bare(node);
   const language = attributeOf(parent, 'interpreter');
   return key === 'command' && language && !isShellList(reader, language) ? bare(node) : node;
 }

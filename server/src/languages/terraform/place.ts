@@ -37,6 +37,8 @@ export interface Vocabulary {
   /** How the value of a place divides, from either of its vocabularies. */
   partsOf(place: Place): string | undefined;
   knows(address: Address): boolean;
+  /** Whether a bare word is one of a place's choices: `when = destroy`. */
+  hasWord(place: Place, word: string): boolean;
 }
 
 const REMEMBERED = 4000;
@@ -55,7 +57,12 @@ export function createVocabulary(facts: Facts): Vocabulary {
     known.set(key, parts);
     return parts;
   };
-  return { partsOf, knows: (one) => facts.at(one) !== undefined };
+  return {
+    partsOf,
+    knows: (one) => facts.at(one) !== undefined,
+    hasWord: (place, word) =>
+      facts.at(address('terraform', ...place.path))?.choices?.includes(word) === true,
+  };
 }
 
 /** The body of a block at the top. */

@@ -1,4 +1,4 @@
-import { address } from '../../core/address.ts';
+import { address, below } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Form, Literal, Node } from '../../core/node.ts';
 import {
@@ -113,7 +113,9 @@ export function valueNodes(
       return [callNode(reader, expression, place)];
     case 'name':
       if (place.words === 'providers') return [providerNode(reader, expression)];
-      return place.words === 'types' ? [wordNode(expression.from, expression.name, place)] : [];
+      return place.words === 'types' || reader.vocabulary.hasWord(place, expression.name)
+        ? [wordNode(expression.from, expression.name, place)]
+        : [];
     case 'traversal':
       return place.words === 'providers' || place.words === 'aliases'
         ? [providerNode(reader, expression, place.words === 'aliases')]
@@ -181,10 +183,33 @@ function traversalNodes(
     const span = { kind: 'value', from, to, label: { ...label, text } } as const;
     return { ...span, addresses: [], form: 'expression', refers: name };
   });
-  if (!references.length) nodes.push(...referenceNodes(reader, root, place));
+  if (!references.length)
+    nodes.push(
+      ...(builtInNodes(reader, root, steps, place) ?? referenceNodes(reader, root, place)),
+    );
   for (const step of steps)
     if (step.kind === 'index') nodes.push(...referenceNodes(reader, step.key, place));
   return nodes.toSorted((a, b) => a.from - b.from);
+}
+
+/** `path.module` or `self`: what the language gives by itself. */
+function builtInNodes(
+  { text, vocabulary }: Reader,
+  root: Expression,
+  [step]: readonly Step[],
+  { bound }: Place,
+): readonly Node[] | undefined {
+  if (root.kind !== 'name' || bound.has(root.name)) return undefined;
+  const own = address('terraform', 'reference', root.name);
+  if (!vocabulary.knows(own)) return undefined;
+  const name = step?.kind === 'name' ? step.name : undefined;
+  const member = name && below(own, name.text);
+  const isMember = member !== undefined && vocabulary.knows(member);
+  const span = { from: root.from, to: isMember ? name!.to : root.to };
+  const label = { ...span, text: text.slice(span.from, span.to) };
+  return [
+    { kind: 'value', ...span, label, addresses: [isMember ? member : own], form: 'expression' },
+  ];
 }
 
 function callNode(
