@@ -3,7 +3,8 @@ export type Verdict = 'secret' | 'placeholder';
 
 /** Words that alone make a name one of a secret. */
 const SECRET_WORDS = words(
-  'password passwd passphrase secret token apikey accesskey secretkey privatekey authtoken pgpassword sshpass',
+  `password passwd passphrase secret token apikey accesskey secretkey privatekey authtoken pgpassword
+   sshpass adminpassword dbpassword rootpassword userpassword webpassword`,
 );
 
 /** Words that do so only at the end: `DB_PASS`, `MYSQL_PWD`. */

@@ -1,7 +1,7 @@
 import { nearest } from '../../concepts/near.ts';
-import type { Part } from '../../core/document.ts';
+import { ANCHOR, type Document, type Part } from '../../core/document.ts';
 import { type Name, type Node, walk } from '../../core/node.ts';
-import { shifted } from '../../core/span.ts';
+import { type Span, shifted } from '../../core/span.ts';
 import { completeness } from '../../languages/compose/view.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
@@ -11,6 +11,8 @@ const rule: RuleCode = {
   // The places that are looked at are those where other files come in: nothing is certain then.
   looksAround: true,
   conclude(hits, { document, neighbours }, report) {
+    for (const { name, span } of aliasesWithout(document))
+      report('undefined-reference', { span, fill: { kind: name.scope, name: name.text } });
     const complete = hits.length ? undefined : completeness(document);
     if (!complete) return;
     const declared = new Set(
@@ -39,11 +41,32 @@ const rule: RuleCode = {
   },
 };
 
+/** Uses of an anchor that stands nowhere in the file: no other file can bring it. */
+function aliasesWithout({ parts, text }: Document): readonly { name: Name; span: Span }[] {
+  const uses = parts.flatMap((part) => read(part).aliases.map((use) => ({ ...use, part })));
+  if (!uses.length) return [];
+  const anchors = new Set(text.match(/&[^\s,[\]{}]+/g));
+  return uses.flatMap(({ name, node, part }) => {
+    if (anchors.has(`&${name.text}`)) return [];
+    const { from, to } = shifted(node, part.segment.from);
+    const at = text.slice(from, to).indexOf(`*${name.text}`);
+    return at < 0
+      ? []
+      : [{ name, span: { from: from + at, to: from + at + name.text.length + 1 } }];
+  });
+}
+
 const keyOf = ({ scope, text }: Name): string => `${scope} ${text}`;
 
 interface Read {
   readonly declared: readonly string[];
-  readonly used: readonly { readonly name: Name; readonly node: Node }[];
+  readonly used: readonly Use[];
+  readonly aliases: readonly Use[];
+}
+
+interface Use {
+  readonly name: Name;
+  readonly node: Node;
 }
 
 /** The names of one segment, kept as long as its text is. */
@@ -51,10 +74,12 @@ function read(part: Part): Read {
   const known = part.memo.get(read) as Read | undefined;
   if (known) return known;
   const declared: string[] = [];
-  const used: { name: Name; node: Node }[] = [];
+  const used: Use[] = [];
+  const aliases: Use[] = [];
   for (const node of walk(part.nodes)) {
     if (node.defines) declared.push(keyOf(node.defines));
     const name = node.refers;
+    if (name?.scope === ANCHOR) aliases.push({ name, node });
     if (
       name &&
       name.file === undefined &&
@@ -64,7 +89,7 @@ function read(part: Part): Read {
     )
       used.push({ name, node });
   }
-  const result = { declared, used };
+  const result = { declared, used, aliases };
   part.memo.set(read, result);
   return result;
 }

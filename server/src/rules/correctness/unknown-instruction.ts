@@ -1,5 +1,6 @@
 import { nearest } from '../../concepts/near.ts';
 import { address } from '../../core/address.ts';
+import type { Facts } from '../../core/facts.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -8,7 +9,7 @@ const rule: RuleCode = {
     const { label } = node;
     if (node.kind !== 'block' || !label || keyword === undefined || keyword === '#')
       return undefined;
-    const known = facts.children(address('dockerfile')).map(([name]) => name);
+    const known = namesIn(facts);
     if (!known.length || known.includes(keyword)) return undefined;
     const near = nearest(keyword, known);
     if (near === undefined) return {};
@@ -19,19 +20,29 @@ const rule: RuleCode = {
     };
   },
 
-  /** The last word of a file may be the beginning of an instruction that is being written. */
   keep({ hit, part }, { document, facts }) {
     const word = hit.node.label?.text.toUpperCase() ?? '';
+    const before = part.segment.from > 0 && document.partAt(part.segment.from - 1);
+    if (before && isLost(word, facts) && isLost(before.segment.entity, facts)) return false;
     const last =
       document.text
         .slice(part.segment.from + hit.node.from)
         .trim()
         .toUpperCase() === word;
-    if (!last) return true;
-    return !facts
-      .children({ space: 'dockerfile', path: [] })
-      .some(([name]) => name.startsWith(word));
+    // The last word of a file may be the beginning of an instruction that is being written.
+    return !last || !namesIn(facts).some((name) => name.startsWith(word));
   },
 };
+
+const namesIn = (facts: Facts): readonly string[] =>
+  facts.children(address('dockerfile')).map(([name]) => name);
+
+/** A line of a script that lost its backslash, not a word that is mistyped: the first such line speaks for those below. */
+function isLost(keyword: string, facts: Facts): boolean {
+  const known = namesIn(facts);
+  return (
+    /^[^#\s]/.test(keyword) && !known.includes(keyword) && nearest(keyword, known) === undefined
+  );
+}
 
 export default rule;

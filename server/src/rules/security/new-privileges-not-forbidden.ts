@@ -1,5 +1,5 @@
 import { walk } from '../../core/node.ts';
-import { containersOf, nameSpan, nodesAt } from '../../languages/compose/view.ts';
+import { containersOf, nameSpan, nodesAt, valueAt } from '../../languages/compose/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -10,7 +10,8 @@ const rule: RuleCode = {
         ({ kind, value }) =>
           kind === 'value' && (value === undefined || /^no-new-privileges\b/.test(String(value))),
       );
-      if (!isSaid)
+      // A privileged container is root already, which another rule says.
+      if (!isSaid && valueAt(service, 'privileged') !== true)
         report('new-privileges-allowed', {
           span: nameSpan(service),
           fill: { name: service.name },
