@@ -33,6 +33,7 @@ async function readers() {
         "export * from './server/src/glossary/source.ts';",
         "export * from './server/src/glossary/entry.ts';",
         "export * from './server/src/glossary/selector.ts';",
+        "export * from './server/src/glossary/groups.ts';",
         "export * from './server/src/glossary/condition.ts';",
         "export * from './server/src/core/address.ts';",
       ].join('\n'),
@@ -83,6 +84,7 @@ const {
   parseFullSelector,
   parseCondition,
   selectorsOf,
+  groupOf,
   isSpace,
 } = await readers();
 
@@ -226,10 +228,13 @@ function write() {
     };
   });
   save('index.json', {
-    terms: termData(divided.map(({ head }) => head)),
+    terms: termData(
+      divided.map(({ head }) => head),
+      (space, selector) => groupOf(parseSelector(space, selector).steps),
+    ),
     texts: [...textPacks.keys()],
     topics: heads,
-    rules: rules.map(([, { text: _text, ...page }]) => page),
+    rules: rules.map(([, { text: _text, ...page }]) => placed(page)),
     packs: writePacks(out),
     links,
   });
@@ -245,6 +250,30 @@ function write() {
   );
   writeFacts(out);
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
+}
+
+/** Spaces of things that a file of any language may name. */
+function isShared(space) {
+  return ['path', 'image', 'package'].includes(space);
+}
+
+/**
+ * A rule's page with the places that the spaces in its names' `at` stand for: those of its terms there. A
+ * term that is a path, an image or a package has its places wherever the space names such a thing.
+ */
+function placed({ names, ...page }) {
+  const ids = [page.term ?? []].flat();
+  const places = terms.flatMap(([, term]) => (ids.includes(term.id) ? selectorsOf(term) : []));
+  const standingFor = (at) =>
+    places.flatMap(([space, selector]) => {
+      const place = { at: `${space}: ${selector}` };
+      return space === at ? [place] : isShared(space) ? [{ ...place, within: at }] : [];
+    });
+  const written = names.map((name) => {
+    const found = name.at.filter(isSpace).flatMap(standingFor);
+    return found.length ? { ...name, places: found } : name;
+  });
+  return { ...page, names: written };
 }
 
 /** The schema of configuration files with the names of all rules, for editors. */

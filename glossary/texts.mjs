@@ -1,16 +1,28 @@
 // How terms and long texts are written for the bundle.
 
-/** Heads and places, each a text whose lines are read when they are met (`server/src/glossary/terms.ts`). */
-export function termData(unsorted) {
-  const heads = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** Heads and places as packs (`server/src/glossary/terms.ts`); `groupOf` says where a place belongs. */
+export function termData(heads, groupOf) {
   const places = {};
-  for (const [number, { appears = {} }] of heads.entries())
-    for (const [space, selectors] of Object.entries(appears))
-      (places[space] ??= []).push([number, selectors]);
+  for (const { id, appears = {} } of heads)
+    for (const [space, selectors] of Object.entries(appears)) {
+      const groups = (places[space] ??= new Map());
+      for (const selector of selectors) place(groups, groupOf(space, selector), id, selector);
+    }
   return {
     heads: texts(heads.map(named)),
-    places: Object.fromEntries(Object.entries(places).map(([space, list]) => [space, texts(list)])),
+    places: Object.fromEntries(
+      Object.entries(places).map(([space, groups]) => [space, texts([...groups])]),
+    ),
   };
+}
+
+/** Adds a place to its group: `[[id, selector, ...], ...]`. */
+function place(groups, key, id, selector) {
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  const own = group.find(([other]) => other === id);
+  if (own) own.push(selector);
+  else group.push([id, selector]);
 }
 
 /** The long parts of terms as [id, body], by the pack that holds them. */

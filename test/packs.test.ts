@@ -170,8 +170,8 @@ describe('what packs offer', () => {
       const { labels } = offered('main.tf', `${use}\nresource "<|>"`);
       assert.equal(labels.length, 100);
       assert.ok(
-        labels.every((name) => name.startsWith('google_')),
-        use,
+        labels.every((name) => /^(?:google|terraform)_/.test(name)),
+        `${use} offers ${labels.join()}`,
       );
     }
   });

@@ -8,7 +8,7 @@ import { DEFAULTS } from '../server/src/features/settings.ts';
 import { readSettings } from '../server/src/lsp/settings.ts';
 import { open, root } from './harness.ts';
 import { TABLES } from './ignore-tables.ts';
-import { analysisOf, glossary, rules, strict, worldIn, worldOf } from './world.ts';
+import { analysisOf, rules, strict, worldIn, worldOf } from './world.ts';
 
 const idsOf = (file: string, text: string, analysis = analysisOf(DEFAULTS)) =>
   findings(worldOf(open(file, text), analysis), strict).map(({ id }) => id);
@@ -32,7 +32,7 @@ describe('ignore comments of tools that have few equivalents', () => {
   const table = (equivalents: readonly string[], at: string) => {
     const name = { ...example.page.names[0]!, id: 'example', at: [at], equivalents };
     const rule = { page: { ...example.page, fact: 'example', names: [name] }, code: undefined };
-    return { ...analysisOf(DEFAULTS), rules: new RuleTable([rule], glossary.terms, DEFAULTS) };
+    return { ...analysisOf(DEFAULTS), rules: new RuleTable([rule], DEFAULTS) };
   };
   const X = 'resource "a" "b" {\n  x = 1\n  y = 2\n}\n';
   const ROWS: readonly (readonly [string, boolean])[] = [
@@ -193,7 +193,7 @@ describe('a rule that throws', () => {
     };
     const analysis = {
       ...analysisOf(DEFAULTS),
-      rules: new RuleTable([...rules, thrower], glossary.terms, DEFAULTS),
+      rules: new RuleTable([...rules, thrower], DEFAULTS),
     };
     const crashed: string[] = [];
     const crashes = {

@@ -37,7 +37,6 @@ export function analysisOf(settings: Settings = ALL, without?: string): Analysis
     glossary,
     rules: new RuleTable(
       rules.filter(({ page }) => page.fact !== without),
-      glossary.terms,
       settings,
     ),
     facts,

@@ -19,7 +19,6 @@ import type { Layer } from './glossary/layers.ts';
 import { createPacks, openPack, type Pack, type PackHead, type Packs } from './glossary/packs.ts';
 import { createLinkTable, type LinkEntry, type LinkTable } from './glossary/links.ts';
 import { type GlossaryData, Places } from './glossary/places.ts';
-import { openTerms } from './glossary/terms.ts';
 import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
@@ -160,10 +159,7 @@ export class Service {
     const key = JSON.stringify(settings.lint);
     let table = this.tables.get(key);
     if (!table) {
-      this.tables.set(
-        key,
-        (table = new RuleTable(this.rules, openTerms(this.index.terms), settings)),
-      );
+      this.tables.set(key, (table = new RuleTable(this.rules, settings)));
     }
     return table;
   }

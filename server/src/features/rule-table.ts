@@ -1,8 +1,7 @@
 import type { Address, Space } from '../core/address.ts';
 import { isSpace } from '../core/address.ts';
 import { type Condition, parseCondition } from '../glossary/condition.ts';
-import type { Terms } from '../glossary/terms.ts';
-import { parseFullSelector, parseSelector, type Selector } from '../glossary/selector.ts';
+import { parseFullSelector, type Selector } from '../glossary/selector.ts';
 import { SelectorTrie } from '../glossary/trie.ts';
 import type { RuleCode, RuleName, RulePage } from '../rules/rule.ts';
 import { idsOf } from './ignores/equivalents.ts';
@@ -34,7 +33,7 @@ export class RuleTable {
   private readonly on = new Set<RuleName>();
   private readonly trie = new SelectorTrie<Filed>();
 
-  constructor(rules: readonly Rule[], terms: Pick<Terms, 'placements'>, settings: Settings) {
+  constructor(rules: readonly Rule[], settings: Settings) {
     this.rules = rules;
     const conclusions = new Map<Rule, Watch[]>();
     const reviews = new Map<Rule, Watch[]>();
@@ -48,7 +47,7 @@ export class RuleTable {
       });
       for (const { name } of watches) this.on.add(name);
       for (const watch of watches)
-        for (const place of placesOf(rule.page, watch.name, terms))
+        for (const place of placesOf(watch.name))
           this.trie.add(place.selector, { watch, within: place.within });
       if (rule.code?.conclude && watches.length) conclusions.set(rule, watches);
       if (rule.code?.review && watches.length) reviews.set(rule, watches);
@@ -90,30 +89,14 @@ interface Place {
   readonly within: Space | undefined;
 }
 
-/** Spaces of things that a file of any language may name. */
-const SHARED: ReadonlySet<Space> = new Set(['path', 'image', 'package']);
-
-/**
- * Where a name looks. A space stands for the page's terms' places in it; a term that is a path, an
- * image or a package has its places wherever the space names such a thing.
- */
-function placesOf(
-  page: RulePage,
-  name: RuleName,
-  terms: Pick<Terms, 'placements'>,
-): readonly Place[] {
-  const places = [page.term ?? []].flat().flatMap((id) => terms.placements(id));
-  return name.at.flatMap((at): readonly Place[] => {
-    const full = isSpace(at) ? undefined : parseFullSelector(at);
-    if (full) return [{ selector: full, within: undefined }];
-    if (!isSpace(at)) return [];
-    return places.flatMap(([space, text]): readonly Place[] => {
-      const selector = parseSelector(space, text);
-      if (space === at) return [{ selector, within: undefined }];
-      return SHARED.has(space) ? [{ selector, within: at }] : [];
-    });
-  });
-}
+/** Where a name looks: what it says itself, and the places that the build wrote for its spaces. */
+const placesOf = ({ at, places = [] }: RuleName): readonly Place[] =>
+  [...at.map((text) => ({ at: text, within: undefined })), ...places].flatMap(
+    ({ at: text, within }): readonly Place[] => {
+      const selector = parseFullSelector(text);
+      return selector ? [{ selector, within }] : [];
+    },
+  );
 
 /** The spaces that a name looks at. */
 export const spacesOf = (name: RuleName): readonly Space[] =>

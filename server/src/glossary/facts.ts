@@ -63,10 +63,7 @@ export function vocabulariesOf(pack: Pack): ReadonlyMap<string, Vocabulary> {
 }
 
 /** Facts over vocabularies and the packs beside them; what a vocabulary says goes before what a pack says. */
-export function createFacts(
-  vocabularies: readonly Vocabulary[],
-  packs: Packs = NO_PACKS,
-): Facts {
+export function createFacts(vocabularies: readonly Vocabulary[], packs: Packs = NO_PACKS): Facts {
   const inSpace = (name: Space) => vocabularies.filter(({ space }) => space === name);
   const bySpace = new Map(vocabularies.map(({ space }) => [space, inSpace(space)]));
   const packed = (address: Address): readonly Found[] =>

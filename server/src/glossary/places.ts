@@ -3,6 +3,7 @@ import { divide, selectorsOf, type Term, type TermHead, type TopicHead } from '.
 import { type Layer, merge } from './layers.ts';
 import { parseSelector } from './selector.ts';
 import { openTerms, type TermData, type Terms } from './terms.ts';
+import { type Groups, openGroups } from './groups.ts';
 import { SelectorTrie } from './trie.ts';
 
 /** The index of a glossary: every term and topic, without the long texts. */
@@ -13,7 +14,7 @@ export interface GlossaryData {
   readonly topics: readonly TopicHead[];
 }
 
-/** Where terms stand. Each space's places are read when it is first asked for. */
+/** Where terms stand. Places are read by groups, when an address that may mean one is asked for. */
 export class Places {
   readonly terms: Terms;
   /** Without what layers change. */
@@ -21,11 +22,15 @@ export class Places {
   readonly texts: readonly string[];
   readonly topics: ReadonlyMap<string, TopicHead>;
   readonly layers: readonly Layer[];
-  private readonly tries = new Map<Space, SelectorTrie<string>>();
+  private readonly data: TermData['places'];
+  private readonly changed: ReadonlyMap<string, TermHead>;
+  private readonly spaces = new Map<Space, SpacePlaces>();
 
   constructor(data: GlossaryData, layers: readonly Layer[] = []) {
+    this.data = data.terms.places;
     this.builtIn = openTerms(data.terms);
-    this.terms = layered(this.builtIn, layers);
+    this.changed = changedBy(this.builtIn, layers);
+    this.terms = this.changed.size ? layered(this.builtIn, this.changed) : this.builtIn;
     this.texts = data.texts;
     this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.layers = layers;
@@ -33,51 +38,62 @@ export class Places {
 
   /** The term that an address means most specifically. */
   at(address: Address): TermHead | undefined {
-    const id = this.trie(address.space).resolve(address)[0];
+    const id = this.trie(address, false).resolve(address)[0];
     return id === undefined ? undefined : this.terms.get(id);
   }
 
   /** Terms whose selector names the step behind an address, by that step. */
   next(address: Address): ReadonlyMap<string, readonly TermHead[]> {
-    const steps = [...this.trie(address.space).next(address)];
+    const steps = [...this.trie(address, true).next(address)];
     return new Map(
       steps.map(([step, ids]) => [step, ids.flatMap((id) => this.terms.get(id) ?? [])]),
     );
   }
 
-  private trie(space: Space): SelectorTrie<string> {
-    let trie = this.tries.get(space);
-    if (!trie) {
-      trie = new SelectorTrie();
-      for (const [id, selectors] of this.terms.in(space))
-        for (const selector of selectors) trie.add(parseSelector(space, selector), id);
-      this.tries.set(space, trie);
-    }
+  /** The trie of the address's space, with all that may mean the address, or what stands one step below it. */
+  private trie(address: Address, below: boolean): SelectorTrie<string> {
+    const { space } = address;
+    let places = this.spaces.get(space);
+    if (!places) this.spaces.set(space, (places = this.open(space)));
+    const { trie, groups } = places;
+    for (const group of groups.take(address, below))
+      for (const [id, ...selectors] of group)
+        if (!this.changed.has(id))
+          for (const selector of selectors) trie.addBelow(parseSelector(space, selector), id);
     return trie;
+  }
+
+  private open(space: Space): SpacePlaces {
+    const trie = new SelectorTrie<string>();
+    for (const [id, { appears }] of this.changed)
+      for (const selector of appears?.[space] ?? []) trie.add(parseSelector(space, selector), id);
+    return { trie, groups: openGroups(this.data[space] ?? '') };
   }
 }
 
-/** The terms with what layers change of them, which stand last. */
-function layered(terms: Terms, layers: readonly Layer[]): Terms {
+interface SpacePlaces {
+  readonly trie: SelectorTrie<string>;
+  readonly groups: Groups;
+}
+
+/** The terms that layers change or add. */
+function changedBy(terms: Terms, layers: readonly Layer[]): ReadonlyMap<string, TermHead> {
   const changed = merge(layers, (id): Term | undefined => {
     const head = terms.get(id);
     return head && { ...head, appears: appearsOf(terms, id), text: '' };
   });
-  if (!changed.size) return terms;
-  const heads = new Map([...changed].map(([id, term]) => [id, divide(term).head]));
-  return {
-    get: (id) => heads.get(id) ?? terms.get(id),
-    *values() {
-      for (const head of terms.values()) if (!heads.has(head.id)) yield head;
-      yield* heads.values();
-    },
-    placements: (id) => (heads.has(id) ? selectorsOf(heads.get(id)!) : terms.placements(id)),
-    *in(space) {
-      for (const place of terms.in(space)) if (!heads.has(place[0])) yield place;
-      for (const [id, { appears }] of heads) if (appears?.[space]) yield [id, appears[space]];
-    },
-  };
+  return new Map([...changed].map(([id, term]) => [id, divide(term).head]));
 }
+
+/** The terms with what is changed of them, which stands last. */
+const layered = (terms: Terms, heads: ReadonlyMap<string, TermHead>): Terms => ({
+  get: (id) => heads.get(id) ?? terms.get(id),
+  *values() {
+    for (const head of terms.values()) if (!heads.has(head.id)) yield head;
+    yield* heads.values();
+  },
+  placements: (id) => (heads.has(id) ? selectorsOf(heads.get(id)!) : terms.placements(id)),
+});
 
 /** The places of a built-in term, as an entry of a file has them. */
 export function appearsOf(terms: Terms, id: string): NonNullable<TermHead['appears']> {

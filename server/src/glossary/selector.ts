@@ -54,7 +54,8 @@ function splitSlashes(text: string): string[] {
   return [...path.split('/'), ...(value < 0 ? [] : [text.slice(value + 1)])];
 }
 
-function stepOf(text: string): Step {
+/** One step, as it is written: `*`, `**`, `a|b`, `aws_*`, or the word itself. */
+export function stepOf(text: string): Step {
   if (text === '*') return { kind: 'any' };
   if (text === '**') return { kind: 'rest' };
   if (text.length > 1 && text.includes('|')) {

@@ -9,34 +9,26 @@ export type Placement = readonly [Space, string];
 export interface Terms {
   get(id: string): TermHead | undefined;
   values(): Iterable<TermHead>;
-  /** Where a term stands, as it is written; nothing for an unknown id. */
+  /** Where a term stands, as it is written; nothing for an unknown id. Reads all places at its first use. */
   placements(id: string): readonly Placement[];
-  /** Every term of a space with its selectors. */
-  in(space: Space): Iterable<readonly [string, readonly string[]]>;
 }
 
-/** The bundle's terms, as texts whose lines are read when they are met (`packs.ts`). */
+/** The bundle's terms, as packs (`packs.ts`). */
 export interface TermData {
   /** By id what `TermHead` says beside id and places. */
   readonly heads: string;
-  /** The selectors in a space, by the number of the term's line among the heads. */
+  /** Of each space, by group (`groups.ts`), the terms of that group with their selectors in it. */
   readonly places: Partial<Readonly<Record<Space, string>>>;
 }
+
+/** A term of a group of places with its selectors. */
+export type Placed = readonly [id: string, ...selectors: string[]];
 
 /** The same head is the same object each time. */
 export function openTerms({ heads, places }: TermData): Terms {
   const all = openPack(heads);
   const met = new Map<string, TermHead>();
-  const spaces = new Map<Space, Pack>();
-  const space = (name: Space): Pack => {
-    let pack = spaces.get(name);
-    if (!pack) spaces.set(name, (pack = openPack(places[name] ?? '')));
-    return pack;
-  };
-  const selectors = (name: Space, number: string): readonly string[] =>
-    (space(name).record(number) as readonly string[] | undefined) ?? [];
-  let ids: readonly string[] | undefined;
-  const lines = (): readonly string[] => (ids ??= [...all.keys]);
+  let placed: ReadonlyMap<string, readonly Placement[]> | undefined;
   const get = (id: string): TermHead | undefined => {
     const known = met.get(id);
     const head = known ? undefined : (all.record(id) as Omit<TermHead, 'id'> | undefined);
@@ -50,15 +42,20 @@ export function openTerms({ heads, places }: TermData): Terms {
     *values() {
       for (const id of all.keys) yield get(id)!;
     },
-    placements(id) {
-      const number = String(lines().indexOf(id));
-      return SPACES.flatMap((name) =>
-        selectors(name, number).map((selector) => [name, selector] as const),
-      );
-    },
-    *in(name) {
-      for (const number of space(name).keys)
-        yield [lines()[Number(number)]!, selectors(name, number)];
-    },
+    placements: (id) => (placed ??= placementsIn(places)).get(id) ?? [],
   };
 }
+
+function placementsIn(places: TermData['places']): ReadonlyMap<string, readonly Placement[]> {
+  const placed = new Map<string, Placement[]>();
+  for (const space of SPACES)
+    for (const [id, ...selectors] of allIn(openPack(places[space] ?? ''))) {
+      const list = placed.get(id) ?? [];
+      placed.set(id, list);
+      list.push(...selectors.map((selector) => [space, selector] as const));
+    }
+  return placed;
+}
+
+const allIn = (pack: Pack): readonly Placed[] =>
+  [...pack.keys].flatMap((key) => pack.record(key) as readonly Placed[]);

@@ -4,9 +4,10 @@ import type { Selector, Step } from './selector.ts';
 /** Most branches have one way on, so nothing is there before it is needed. */
 interface Branch<T> {
   literals?: Map<string, Branch<T>>;
-  /** One for each set of alternatives, the one that was added to last at the end. */
+  /** One for each set of alternatives, the most specific first. */
   choices?: Choice<T>[];
-  prefixes?: Map<string, Branch<T>>;
+  /** The longest first. */
+  prefixes?: Prefix<T>[];
   any?: Branch<T>;
   rest?: Branch<T>;
   ends?: T[];
@@ -18,17 +19,33 @@ interface Choice<T> {
   readonly next: Branch<T>;
 }
 
+/** What stands below a step that begins with a text. */
+interface Prefix<T> {
+  readonly text: string;
+  readonly next: Branch<T>;
+}
+
 /** Finds what was filed under the selectors that match an address. */
 export class SelectorTrie<T> {
   private readonly roots = new Map<Space, Branch<T>>();
 
+  /** Of items under the same selector, the one that was added last goes first. */
   add(selector: Selector, item: T): void {
-    let branch = grow(this.roots, selector.space);
-    for (const step of selector.steps) branch = follow(branch, step);
-    (branch.ends ??= []).push(item);
+    this.endsAt(selector).push(item);
   }
 
-  /** All that match, the most specific first; of equals the one that was added last. */
+  /** Adds an item that all others under its selector go before. */
+  addBelow(selector: Selector, item: T): void {
+    this.endsAt(selector).unshift(item);
+  }
+
+  private endsAt({ space, steps }: Selector): T[] {
+    let branch = grow(this.roots, space);
+    for (const step of steps) branch = follow(branch, step);
+    return (branch.ends ??= []);
+  }
+
+  /** All that match, the most specific first. */
   resolve(address: Address): readonly T[] {
     const root = this.roots.get(address.space);
     const found: T[] = [];
@@ -67,7 +84,7 @@ function follow<T>(branch: Branch<T>, step: Step): Branch<T> {
     case 'one-of':
       return choose((branch.choices ??= []), step.texts);
     case 'prefix':
-      return grow((branch.prefixes ??= new Map()), step.text);
+      return begin((branch.prefixes ??= []), step.text);
     case 'any':
       return (branch.any ??= {});
     case 'rest':
@@ -75,15 +92,30 @@ function follow<T>(branch: Branch<T>, step: Step): Branch<T> {
   }
 }
 
-/** The branch of just these alternatives, which become the last ones. */
+/** The branch of just these alternatives; of as many, the first by their names is the more specific. */
 function choose<T>(choices: Choice<T>[], texts: readonly string[]): Branch<T> {
-  const at = choices.findIndex(
-    (one) => one.texts.length === texts.length && one.texts.every((text, i) => text === texts[i]),
+  const order = (one: Choice<T>): number =>
+    one.texts.length - texts.length || compare(one.texts.join('|'), texts.join('|'));
+  return insert(choices, { texts, next: {} }, order);
+}
+
+const begin = <T>(prefixes: Prefix<T>[], text: string): Branch<T> =>
+  insert(prefixes, { text, next: {} }, (one) =>
+    one.text.length === text.length ? compare(one.text, text) : text.length - one.text.length,
   );
-  const choice: Choice<T> = at < 0 ? { texts, next: {} } : choices[at]!;
-  if (at >= 0) choices.splice(at, 1);
-  choices.push(choice);
-  return choice.next;
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** The branch of the one that is there, or else of a new one, put in front of the first that comes after it. */
+function insert<T, Way extends { readonly next: Branch<T> }>(
+  ways: Way[],
+  way: Way,
+  order: (one: Way) => number,
+): Branch<T> {
+  const at = ways.findIndex((one) => order(one) >= 0);
+  if (at >= 0 && order(ways[at]!) === 0) return ways[at]!.next;
+  ways.splice(at < 0 ? ways.length : at, 0, way);
+  return way.next;
 }
 
 /** Branches that match one step, the most specific first. */
@@ -91,10 +123,8 @@ function* matching<T>(branch: Branch<T>, step: string): Generator<Branch<T>> {
   if (step !== UNKNOWN_STEP) {
     const literal = branch.literals?.get(step);
     if (literal) yield literal;
-    const choices = branch.choices ?? [];
-    for (let i = choices.length - 1; i >= 0; i--)
-      if (choices[i]!.texts.includes(step)) yield choices[i]!.next;
-    for (const [prefix, next] of branch.prefixes ?? []) if (step.startsWith(prefix)) yield next;
+    for (const { texts, next } of branch.choices ?? []) if (texts.includes(step)) yield next;
+    for (const { text, next } of branch.prefixes ?? []) if (step.startsWith(text)) yield next;
   }
   // A value is no name that people choose: only selectors that say so mean it.
   if (branch.any && !step.startsWith('=')) yield branch.any;

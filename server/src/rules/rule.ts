@@ -1,3 +1,4 @@
+import type { Space } from '../core/address.ts';
 import type { Document, Part } from '../core/document.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Literal, Node } from '../core/node.ts';
@@ -33,11 +34,19 @@ export type FixSpec = (
   readonly safe?: boolean;
 };
 
+/** A selector with its space, and the space that the node must have an address of too. */
+export interface RulePlace {
+  readonly at: string;
+  readonly within?: Space | undefined;
+}
+
 /** The fact under one of the catalogue's names. */
 export interface RuleName {
   readonly id: string;
   /** Where it looks: a space (the places of the page's term in it) or selectors with their space. */
   readonly at: readonly string[];
+  /** What the spaces in `at` stand for; written by the build. */
+  readonly places?: readonly RulePlace[];
   readonly severity: Severity;
   readonly profile: 'recommended' | 'hardened' | 'all';
   /** Holds for the node's value (`glossary/condition.ts`); absent: always. */

@@ -1,0 +1,110 @@
+import { type Address, UNKNOWN_STEP } from '../core/address.ts';
+import { openPack, type Pack } from './packs.ts';
+import { type Step, stepOf } from './selector.ts';
+import type { Placed } from './terms.ts';
+
+/** Divides the steps of a group's key: names of images hold slashes. */
+const BETWEEN = '\t';
+const NAMED = 2;
+
+/**
+ * The group that a selector's place belongs to: its steps up to the second that names something.
+ * Values and what follows `**` are left out.
+ */
+export function groupOf(steps: readonly Step[]): string {
+  const key: string[] = [];
+  for (const step of steps) {
+    const text = textOf(step);
+    if (text === undefined || text.startsWith('=') || /\s/.test(text)) break;
+    key.push(text);
+    if (key.filter((one) => one !== '*').length === NAMED) break;
+  }
+  return key.join(BETWEEN) || '*';
+}
+
+function textOf(step: Step): string | undefined {
+  switch (step.kind) {
+    case 'literal':
+      return step.text;
+    case 'one-of':
+      return step.texts.join('|');
+    case 'prefix':
+      return `${step.text}*`;
+    case 'any':
+      return '*';
+    case 'rest':
+      return undefined;
+  }
+}
+
+/** The places of one space, group by group. */
+export interface Groups {
+  /** The groups that may hold a place that an address means, or one step below it; each only once. */
+  take(address: Address, below: boolean): readonly (readonly Placed[])[];
+}
+
+interface Group {
+  readonly key: string;
+  readonly steps: readonly Step[];
+}
+
+/** Reads a space's groups out of the bundle; each is parsed when it is taken. */
+export function openGroups(text: string): Groups {
+  const pack = openPack(text);
+  const left = new Map<string, Group[]>();
+  for (const key of pack.keys) {
+    const steps = key.split(BETWEEN).map(stepOf);
+    for (const first of firstOf(steps[0]!)) {
+      const list = left.get(first) ?? [];
+      left.set(first, list);
+      list.push({ key, steps });
+    }
+  }
+  const taken = new Set<string>();
+  const takeFrom = (list: string, path: readonly string[]): readonly (readonly Placed[])[] => {
+    const groups = left.get(list) ?? [];
+    const fitting = groups.filter(({ steps }) => fits(steps, path));
+    if (fitting.length)
+      left.set(
+        list,
+        groups.filter((group) => !fitting.includes(group)),
+      );
+    return fitting.flatMap(({ key }) => (taken.has(key) ? [] : [recordOf(pack, taken, key)]));
+  };
+  return {
+    take: ({ path }, below) => {
+      const reached = below ? [...path, UNKNOWN_STEP] : path;
+      const first = path[0];
+      const lists = first === undefined ? [...left.keys()] : [first, ANY];
+      return lists.flatMap((list) => takeFrom(list, reached));
+    },
+  };
+}
+
+function recordOf(pack: Pack, taken: Set<string>, key: string): readonly Placed[] {
+  taken.add(key);
+  return pack.record(key) as readonly Placed[];
+}
+
+const ANY = '*';
+
+const firstOf = (step: Step): readonly string[] =>
+  step.kind === 'literal' ? [step.text] : step.kind === 'one-of' ? step.texts : [ANY];
+
+/** Whether a selector that begins with `steps` may reach a path. `?` at its end is any step. */
+const fits = (steps: readonly Step[], path: readonly string[]): boolean =>
+  steps.length <= path.length && steps.every((step, i) => mayBe(step, path[i]!));
+
+function mayBe(step: Step, text: string): boolean {
+  if (text === UNKNOWN_STEP) return true;
+  switch (step.kind) {
+    case 'literal':
+      return step.text === text;
+    case 'one-of':
+      return step.texts.includes(text);
+    case 'prefix':
+      return text.startsWith(step.text);
+    default:
+      return true;
+  }
+}
