@@ -35,6 +35,27 @@ const CASES: readonly (readonly [
     ['roles/web/handlers/main.yml', 'reload'],
   ],
   [
+    'ansible',
+    {
+      'plays/web.yml':
+        '- hosts: all\n  vars_files: [settings.yml]\n  tasks:\n    - debug: { msg: "{{ port }}" }\n',
+      'plays/settings.yml': 'port: 80\n',
+      'plays/templates/site.conf.j2': 'listen {{ port }};\n',
+    },
+    'port',
+    ['plays/settings.yml', 'port'],
+  ],
+  [
+    'ansible',
+    {
+      'roles/app/tasks/main.yml': '- debug: { msg: "{{ app_port }}" }\n',
+      'roles/app/defaults/main.yml': 'app_port: 80\n',
+      'roles/app/templates/conf.d/site.conf.j2': '{% if app_port %}{# app_port #}{% endif %}\n',
+    },
+    'app_port',
+    ['roles/app/defaults/main.yml', 'app_port'],
+  ],
+  [
     'ruby',
     {
       Vagrantfile:
@@ -67,7 +88,7 @@ describe('names across files on disk', () => {
   };
 
   for (const [id, files, name, [target, word]] of CASES)
-    it(id, async () => {
+    it(`${id}: ${name}`, async () => {
       for (const [file, text] of Object.entries(files)) {
         const full = path.join(folder, id, file);
         fs.mkdirSync(path.dirname(full), { recursive: true });

@@ -19,6 +19,8 @@ export interface FindingFiles extends Files {
 export interface NearFile {
   readonly uri: string;
   readonly text: string;
+  /** A path leads to it, not only a glob. */
+  readonly isNamed: boolean;
 }
 
 /** What lies around a document. */
@@ -51,11 +53,13 @@ export async function readNear(
     return names;
   };
   const found = new Set<string>();
+  const named = new Set<string>();
   const meant = new Map<string, readonly string[]>();
   for (const pattern of patterns) {
     if (/^(?:[/~\\]|[A-Za-z]+:)/.test(pattern)) continue;
     const { uris, whole } = await expand(folder, pattern.split('/'), list);
     for (const uri of uris) found.add(uri);
+    if (!pattern.includes('*')) for (const uri of uris) named.add(uri);
     const others = uris.filter((uri) => uri !== document);
     if (whole) meant.set(pattern, others);
     if (found.size >= MOST_FILES) break;
@@ -64,7 +68,8 @@ export async function readNear(
   const read = await Promise.all(
     [...found].slice(0, MOST_FILES).map(async (uri): Promise<readonly NearFile[]> => {
       const text = await files.read(uri);
-      return text === undefined || text.length > MOST_CHARACTERS ? [] : [{ uri, text }];
+      if (text === undefined || text.length > MOST_CHARACTERS) return [];
+      return [{ uri, text, isNamed: named.has(uri) }];
     }),
   );
   return { files: read.flat(), meant };

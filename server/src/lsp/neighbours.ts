@@ -2,7 +2,7 @@ import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/document.ts';
 import type { Around } from '../features/world.ts';
-import { type Files, type Near, readNear } from './near.ts';
+import { type Files, type Near, type NearFile, readNear } from './near.ts';
 import type { OpenFile } from './open-file.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -54,7 +54,8 @@ export function createNeighbours(
     if (before.patterns === key && before.moment === moment) return false;
     const now = moment;
     const near = await readNear(uri, patterns, files);
-    const opened = await Promise.all(near.files.map((file) => documentOf(file.uri, file.text)));
+    const id = document.origin.language.id;
+    const opened = await Promise.all(near.files.map((file) => documentOf(file, id)));
     const documents = opened.filter((one) => one !== undefined);
     const complete = completeness(near, documents);
     // Somebody asked later and was answered sooner.
@@ -96,19 +97,29 @@ function completeness({ meant }: Near, documents: readonly Document[]): Around['
 /** Documents that are kept for the next who asks, those of the latest first. */
 const MOST_KEPT = 500;
 
+/** Of these only who reads them knows what they are: the values that a playbook names. */
+const YAML = /\.ya?ml$/i;
+
 /** Opens texts as documents, and the same text of a file only once. */
 function createReader(workspace: Workspace) {
   const cache = new Map<string, { readonly text: string; readonly document: Document }>();
-  return async (uri: string, text: string): Promise<Document | undefined> => {
-    const before = cache.get(uri);
-    cache.delete(uri);
-    let document = before?.text === text ? before.document : undefined;
-    document ??= await workspace.open({
+  const open = (uri: string, languageId: string, text: string) =>
+    workspace.open({
       uri,
-      text: TextDocument.create(uri, '', 0, text),
+      text: TextDocument.create(uri, languageId, 0, text),
       document: undefined,
       focus: 0,
     });
+  /** `readBy` is the language of the document that has it beside it. */
+  return async (
+    { uri, text, isNamed }: NearFile,
+    readBy: string,
+  ): Promise<Document | undefined> => {
+    const before = cache.get(uri);
+    cache.delete(uri);
+    let document = before?.text === text ? before.document : undefined;
+    document ??= await open(uri, '', text);
+    if (!document && isNamed && YAML.test(uri)) document = await open(uri, readBy, text);
     if (document) cache.set(uri, { text, document });
     for (const old of cache.keys()) {
       if (cache.size <= MOST_KEPT) break;

@@ -13,11 +13,15 @@ const INVENTORIES: readonly string[] = [
 ];
 const PLAYBOOKS: readonly string[] = ['*.yml', '*.yaml'];
 const PARTS: readonly string[] = ['tasks', 'handlers', 'defaults', 'vars', 'meta'];
+const TEMPLATES: readonly string[] = ['templates/*', 'templates/*/*'];
 
 const from = (folder: string, patterns: readonly string[]): readonly string[] =>
   patterns.map((pattern) => `${folder}/${pattern}`);
 
-const partsOf = (role: string): readonly string[] => PARTS.map((part) => `${role}/${part}/*`);
+const partsOf = (role: string): readonly string[] => [
+  ...PARTS.map((part) => `${role}/${part}/*`),
+  ...from(role, TEMPLATES),
+];
 
 /** What lies around a playbook. */
 const TO_PLAYBOOK: readonly string[] = [
@@ -25,6 +29,7 @@ const TO_PLAYBOOK: readonly string[] = [
   ...INVENTORIES,
   ...from('inventory', VARIABLES),
   ...from('..', VARIABLES),
+  ...TEMPLATES,
 ];
 /** What lies around a file of a role: the rest of the role, and the project that has it in `roles`. */
 const TO_ROLE: readonly string[] = [

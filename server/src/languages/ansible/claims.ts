@@ -1,8 +1,8 @@
 import type { Claim, FileHead } from '../../core/language.ts';
 
-/** What a file is to Ansible. `inventory-ini` is an inventory in lines, the others are YAML. */
+/** What a file is to Ansible. `inventory-ini` is an inventory in lines, `template` any text, the others are YAML. */
 export type Kind =
-  'playbook' | 'tasks' | 'handlers' | 'vars' | 'meta' | 'inventory' | 'inventory-ini';
+  'playbook' | 'tasks' | 'handlers' | 'vars' | 'meta' | 'inventory' | 'inventory-ini' | 'template';
 
 const IDS: ReadonlySet<string> = new Set(['ansible', 'yaml.ansible']);
 const NEUTRAL: ReadonlySet<string> = new Set(['', 'yaml', 'plaintext', 'ini', 'properties']);
@@ -10,6 +10,7 @@ const YAML = /\.ya?ml$/i;
 
 // https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_reuse_roles.html#role-directory-structure
 const ROLE = /(?:^|\/)roles\/[^/]+\/(tasks|handlers|defaults|vars|meta)\/(?:[^/]+\/)*[^/]+$/;
+const TEMPLATE = /(?:^|\/)templates\/(?:[^/]+\/)*[^/]+\.j2$/;
 const GROUP_VARS = /(?:^|\/)(?:group_vars|host_vars)\/(?:[^/]+\/)*[^/]+$/;
 const FOLDER = /(?:^|\/)(tasks|handlers)\/(?:[^/]+\/)*[^/]+\.ya?ml$/;
 
@@ -50,6 +51,8 @@ const guess = (kind: Kind): Claim => ({ confidence: 'guess', kind });
 
 /** Ansible's own places first, then its language id, then what the text looks like. */
 export function claims({ path, languageId, head }: FileHead): Claim | undefined {
+  // It is only read beside the files that fill it in.
+  if (TEMPLATE.test(path)) return languageId === '' ? guess('template') : undefined;
   const isOurs = IDS.has(languageId);
   if (!isOurs && !NEUTRAL.has(languageId)) return undefined;
   if (isOther(head)) return undefined;

@@ -28,7 +28,7 @@ const module: LanguageModule = {
       neighbours,
       bind: bindAnchors,
       folds: (text, _segments, kind) =>
-        kind === 'inventory-ini' ? inventoryFolds(text) : folds(text),
+        kind === 'template' ? [] : kind === 'inventory-ini' ? inventoryFolds(text) : folds(text),
       naming: namingOf(vocabulary),
       edits,
     };

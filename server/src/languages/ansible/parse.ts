@@ -5,6 +5,7 @@ import type { Name, Node } from '../../core/node.ts';
 import { type Entry, type Map, readTree, type Value } from '../../yaml/tree.ts';
 import { anchored } from '../../yaml/values.ts';
 import { inventoryNodes } from './inventory.ts';
+import { jinjaNodes } from './jinja.ts';
 import { inventoryEntry, metaEntry, playEntries, playNode } from './plays.ts';
 import type { Reader } from './scalars.ts';
 import { modeOf, type Role, roleOf } from './segments.ts';
@@ -16,6 +17,7 @@ export function parse(text: string, segment: Segment, vocabulary: Vocabulary): r
   const mode = modeOf(segment);
   const reader = { text, vocabulary };
   if (mode.kind === 'inventory-ini') return inventoryNodes(reader, segment);
+  if (mode.kind === 'template') return jinjaNodes(text, (span) => span, vocabulary);
   const { root, comments } = readTree(text, mode.indent);
   const role = roleOf(mode, segment.within);
   const nodes = !root

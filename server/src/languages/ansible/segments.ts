@@ -30,6 +30,17 @@ export const isBlockKey = (key: string): boolean => BLOCK_LISTS.has(key);
 
 /** One segment per play header, task, handler and block header; per variable, group and setting elsewhere. */
 export function segments(text: string, kind: Kind): readonly Segment[] {
+  if (kind === 'template')
+    return [
+      {
+        from: 0,
+        to: text.length,
+        within: [],
+        entity: '',
+        document: 0,
+        mode: modeText(kind, 0, false),
+      },
+    ];
   const found: Segment[] = [];
   for (const one of cut(text, (path, shape) => descends(kind, path, shape))) {
     const { from, to, path, key, document, indent } = one;

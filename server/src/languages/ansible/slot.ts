@@ -20,6 +20,7 @@ export function slotAt(
   const mode = modeOf(segment);
   const template = templateSlot(text, offset);
   if (template) return template;
+  if (mode.kind === 'template') return undefined;
   if (mode.kind === 'inventory-ini') return hostSlot(text, segment, offset);
   const places = placesAt(text, mode.indent, offset);
   if (!places.length) return outerKey(text, segment, offset);
