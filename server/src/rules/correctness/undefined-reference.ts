@@ -43,8 +43,12 @@ const rule: RuleCode = {
 
 /** Uses of an anchor that stands nowhere in the file: no other file can bring it. */
 function aliasesWithout({ parts, text }: Document): readonly { name: Name; span: Span }[] {
-  const uses = parts.flatMap((part) => read(part).aliases.map((use) => ({ ...use, part })));
+  const declared = new Set(parts.flatMap((part) => read(part).declared));
+  const uses = parts.flatMap((part) =>
+    read(part).aliases.flatMap((use) => (declared.has(keyOf(use.name)) ? [] : [{ ...use, part }])),
+  );
   if (!uses.length) return [];
+  // One at an unusual place is no node.
   const anchors = new Set(text.match(/&[^\s,[\]{}]+/g));
   return uses.flatMap(({ name, node, part }) => {
     if (anchors.has(`&${name.text}`)) return [];
