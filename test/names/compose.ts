@@ -4,6 +4,14 @@ const compose = (text: string) => ({ 'compose.yaml': text });
 
 const PROJECT: readonly Case[] = [
   [
+    'a service and what Compose reads over it',
+    {
+      'compose.yaml': 'services:\n  «=db»: {image: x}\n',
+      'compose.override.yaml': 'services:\n  a: {image: z, depends_on: [«db»]}\n',
+      'docker-compose.prod.yaml': 'services:\n  db: {image: y}\n',
+    },
+  ],
+  [
     'a service',
     compose(`services:
   «=db»: {image: x}

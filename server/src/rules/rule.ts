@@ -145,9 +145,7 @@ type Report = (name: string, mark: Mark & { readonly span: Span }) => void;
 
 /** What data cannot say; the default export of `<fact>.ts`. */
 export interface RuleCode {
-  /** It asks for neighbours, and finds less without any. */
-  readonly looksAround?: true;
-  /** Instead, where it asks whether all is in sight: whether it can find all that there is. */
+  /** Of a rule that asks for neighbours: whether it finds all that there is, with those in sight. */
   decides?(world: RuleWorld): boolean;
   /** Called once per matching node; reports nothing, or where and what. */
   check?(hit: Hit, facts: Facts): Mark | readonly Mark[] | undefined;

@@ -34,14 +34,10 @@ function stateOf(id: string, world: World, crashes: Crashes): Ignore['state'] {
 
 /** Whether a rule would have found what there is: not so where files are missing or too large. */
 function isSure({ code }: Rule, world: World): boolean {
-  const { document, neighbours } = world;
   // What looks at ignore comments cannot tell of those that silence it.
   if (code?.review) return false;
-  if (document.parts.some(({ segment }) => segment.to - segment.from > LARGEST)) return false;
-  if (code?.decides) return code.decides(ruleWorldOf(world));
-  if (neighbours.length || !code?.looksAround) return true;
-  const { language } = document.origin;
-  return !language.neighbours?.(document.parts.flatMap(({ nodes }) => nodes)).length;
+  if (world.document.parts.some(({ segment }) => segment.to - segment.from > LARGEST)) return false;
+  return code?.decides?.(ruleWorldOf(world)) ?? true;
 }
 
 function removalOf(

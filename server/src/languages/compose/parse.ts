@@ -9,6 +9,7 @@ import { cut } from '../../yaml/segments.ts';
 import { type Map, readTree } from '../../yaml/tree.ts';
 import { anchored } from '../../yaml/values.ts';
 import { mapNodes, valueContent } from './nodes.ts';
+import { BASES, isOverriddenBy, OVERRIDES } from './files.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The column of a segment's entries. */
@@ -78,8 +79,12 @@ export function project(
   ];
 }
 
-/** Files that a compose file includes are of the same project; all others are read for one thing only. */
+/**
+ * Files that a compose file includes are of the same project, and so is its override; all others are read
+ * for one thing only.
+ */
 export function sees(document: Document, other: Document): boolean {
+  if (isOverriddenBy(document, other)) return true;
   return document.parts.some((part) =>
     includedBy(part).some((file) => resolveUri(document.uri, file) === other.uri),
   );
@@ -101,9 +106,9 @@ function includedBy(part: Part): readonly string[] {
 const isIncluded = ({ space, path }: Address): boolean =>
   space === 'compose' && path[0] === 'include' && path[1] === 'path';
 
-/** Files that a compose file names, and the one that its variables come from. */
+/** Files that a compose file names, those that Compose reads with it, and the one that its variables come from. */
 export function neighbours(nodes: readonly Node[]): readonly string[] {
-  const files = new Set(['.env']);
+  const files = new Set(['.env', BASES, OVERRIDES]);
   for (const { addresses, value, refers } of walk(nodes)) {
     if (refers?.file) files.add(refers.file);
     if (typeof value !== 'string' || value === '' || /^\w+:\/\//.test(value)) continue;

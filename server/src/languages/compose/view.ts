@@ -1,5 +1,6 @@
 import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
+import { isBaseFile } from './files.ts';
 import { servicesOf, type Service } from './services.ts';
 
 export { type Publication, publicationOf, publicationsOf } from './ports.ts';
@@ -14,16 +15,11 @@ export {
   type Service,
   valueAt,
 } from './services.ts';
+export { filesWith, hasAllFiles, isBaseFile } from './files.ts';
 export { dependenciesOf, jobsOf } from './dependencies.ts';
-
-/** The names that Compose looks for by itself. */
-const BASE = /(?:^|\/)(?:docker-)?compose\.ya?ml$/;
 
 /** What makes a service whole; a merge key may bring any of it. */
 const SOURCES: ReadonlySet<string> = new Set(['image', 'build', 'extends', 'provider', '<<']);
-
-/** True for a file of the name that Compose reads by itself. */
-export const isBaseFile = ({ uri }: Document): boolean => BASE.test(uri);
 
 /**
  * How sure it is that a file is read alone: a file of the usual name is; another one (`-f prod.yaml`)

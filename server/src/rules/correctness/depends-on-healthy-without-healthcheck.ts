@@ -1,6 +1,8 @@
 import {
   completeness,
   dependenciesOf,
+  filesWith,
+  hasAllFiles,
   hasSetting,
   isCheckOff,
   placeIn,
@@ -10,8 +12,9 @@ import {
 import type { Placed, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  looksAround: true,
-  conclude(hits, { document, neighbours }, report) {
+  decides: hasAllFiles,
+  conclude(hits, world, report) {
+    const { document } = world;
     if (document.origin.language.id !== 'compose' || completeness(document) !== 'sure') return;
     const services = servicesOf(document);
     const waits = services.flatMap((service) =>
@@ -19,8 +22,9 @@ const rule: RuleCode = {
         condition === 'service_healthy' && !optional ? [{ service, name, piece }] : [],
       ),
     );
-    if (!waits.length) return;
-    const elsewhere = new Set(neighbours.flatMap(servicesOf).map(({ name }) => name));
+    const others = waits.length ? filesWith(world) : undefined;
+    if (!others) return;
+    const elsewhere = new Set(others.flatMap(servicesOf).map(({ name }) => name));
     const plain = new Set(
       hits.flatMap(({ hit, part }) =>
         hit.node.kind === 'value' && isImage(hit.above) ? [part] : [],

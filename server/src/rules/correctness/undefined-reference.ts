@@ -2,23 +2,23 @@ import { nearest } from '../../concepts/near.ts';
 import { ANCHOR, type Document, type Part } from '../../core/document.ts';
 import { type Name, type Node, walk } from '../../core/node.ts';
 import { type Span, shifted } from '../../core/span.ts';
-import { completeness } from '../../languages/compose/view.ts';
+import { completeness, filesWith, hasAllFiles } from '../../languages/compose/view.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
 const SCOPES = new Set(['service', 'network', 'volume', 'secret', 'config', 'model']);
 
 const rule: RuleCode = {
   // The places that are looked at are those where other files come in: nothing is certain then.
-  looksAround: true,
-  conclude(hits, { document, neighbours }, report) {
+  decides: hasAllFiles,
+  conclude(hits, world, report) {
+    const { document } = world;
     for (const { name, span } of aliasesWithout(document))
       report('undefined-reference', { span, fill: { kind: name.scope, name: name.text } });
     const complete = hits.length ? undefined : completeness(document);
-    if (!complete) return;
+    const others = complete && filesWith(world);
+    if (!others) return;
     const declared = new Set(
-      [document, ...neighbours].flatMap(({ parts }) =>
-        parts.flatMap((part) => read(part).declared),
-      ),
+      [document, ...others].flatMap(({ parts }) => parts.flatMap((part) => read(part).declared)),
     );
     for (const part of document.parts)
       for (const { name, node } of read(part).used)
