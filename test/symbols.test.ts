@@ -15,6 +15,11 @@ const CASES: readonly (readonly [file: string, text: string, outline: string])[]
     'services\n  web\n    image\n  db\n    ports\nvolumes\n  v\n',
   ],
   [
+    'compose.yaml',
+    'x-log: &log\n  logging:\n    driver: none\nservices:\n  web: &w\n    <<: *log\n',
+    'x-log\n  logging\n    driver\nservices\n  web\n    <<\n',
+  ],
+  [
     'site.yml',
     `- name: one
   hosts: all

@@ -1,4 +1,5 @@
 import {
+  type Command,
   type Disposable,
   languages,
   type LanguageStatusItem,
@@ -75,22 +76,24 @@ function healthOf(
       detail: 'The language server stopped',
       command: { command: 'cloudGlossary.restartServer', title: 'Restart' },
     };
-  const { badConfiguration } = state;
-  if (badConfiguration !== undefined)
+  if (state.badConfiguration !== undefined)
     return {
       severity: LanguageStatusSeverity.Warning,
       detail: 'The configuration has a mistake',
-      command: {
-        command: 'vscode.open',
-        title: 'Open Configuration',
-        arguments: [Uri.parse(badConfiguration)],
-      },
+      command: openMistake(Uri.parse(state.badConfiguration)),
     };
   return {
     severity: LanguageStatusSeverity.Information,
     detail: detailOf(document, state),
     command: { command: 'cloudGlossary.showLog', title: 'Show Log' },
   };
+}
+
+/** Shows the first mistake of a configuration. */
+function openMistake(uri: Uri): Command {
+  const [first] = languages.getDiagnostics(uri);
+  const options = first ? [{ selection: first.range }] : [];
+  return { command: 'vscode.open', title: 'Open Configuration', arguments: [uri, ...options] };
 }
 
 /** Undefined for files that are not ours; without a language while that is not known. */

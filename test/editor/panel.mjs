@@ -1,4 +1,5 @@
 // The notes panel in the real editor: it follows, pins, goes back, searches, and fits in 240 pixels.
+// Behind it the language status: both are seen from outside alone.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -75,6 +76,44 @@ const steps = {
   },
 };
 
+/** What the language status says: one line an item. */
+async function statusOf(page) {
+  await page.mouse.move(400, 300);
+  await page.locator('#status\\.languageStatus').hover();
+  const hover = page.locator('.hover-language-status').first();
+  await hover.waitFor({ timeout: 5000 });
+  return hover.locator('..').innerText();
+}
+
+async function statusBecomes(page, pattern) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const text = await statusOf(page).catch(String);
+    if (pattern.test(text)) return;
+    if (Date.now() > end) assert.match(text, pattern);
+  }
+}
+
+/** The language status, which a suite inside the editor cannot read. */
+const status = {
+  async 'says what a file is, and counts what was found'({ page, compose }) {
+    await openAt(page, compose, 1, 1);
+    await statusBecomes(page, /Cloud Glossary\s+Compose – \d+ findings/);
+  },
+  async 'warns of a broken configuration, and leads to the mistake'({ page, configuration }) {
+    fs.writeFileSync(configuration, '{\n  "lint": { "profile": "strict" }\n}\n');
+    await statusBecomes(page, /The configuration has a mistake/);
+    await page.locator('.hover-language-status a', { hasText: 'Open Configuration' }).click();
+    await page.locator('.tab.active', { hasText: '.cloud-glossary.jsonc' }).waitFor();
+    await page.locator('#status\\.editor\\.selection', { hasText: 'Ln 2' }).waitFor();
+  },
+  async 'is calm again once it is mended'({ page, configuration }) {
+    await page.locator('.tab', { hasText: 'compose.yaml' }).click();
+    fs.writeFileSync(configuration, '{\n  "lint": { "profile": "recommended" }\n}\n');
+    await statusBecomes(page, /Compose – \d+ findings/);
+  },
+};
+
 const result = { passed: 0, failed: 0 };
 const extension = await packageExtension();
 await installCodeServer();
@@ -94,16 +133,18 @@ try {
   await openWindow(page, server, folder, 'compose.yaml');
   const frame = await panelFrame(page);
   const compose = path.join(folder, 'compose.yaml');
-  for (const [name, step] of Object.entries(steps)) {
-    try {
-      await step({ page, frame, compose, refused });
-      result.passed++;
-      console.log(`  ✔ panel ${name}`);
-    } catch (error) {
-      result.failed++;
-      console.log(`  ✘ panel ${name}\n${error.stack}`);
+  const configuration = path.join(folder, '.cloud-glossary.jsonc');
+  for (const [what, all] of Object.entries({ panel: steps, status }))
+    for (const [name, step] of Object.entries(all)) {
+      try {
+        await step({ page, frame, compose, refused, configuration });
+        result.passed++;
+        console.log(`  ✔ ${what} ${name}`);
+      } catch (error) {
+        result.failed++;
+        console.log(`  ✘ ${what} ${name}\n${error.stack}`);
+      }
     }
-  }
 } finally {
   await browser?.close();
   await server.stop();

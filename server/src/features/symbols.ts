@@ -1,4 +1,4 @@
-import type { Document } from '../core/document.ts';
+import { ANCHOR, type Document } from '../core/document.ts';
 import type { Node } from '../core/node.ts';
 import { encloses, shifted, type Span } from '../core/span.ts';
 import { blocksOf } from './folding.ts';
@@ -79,7 +79,9 @@ function nameIn(node: Node): { readonly text: string } | undefined {
   if (node.defines) return node.defines;
   if (node.kind !== 'block') return undefined;
   const { children = [] } = node;
-  const own = children.find((child) => child.defines && child.kind !== 'block')?.defines;
+  const own = children.find(
+    ({ kind, defines }) => defines && defines.scope !== ANCHOR && kind !== 'block',
+  )?.defines;
   if (own || children[0]?.kind !== 'argument') return own;
   // A block with labels may be named by a setting: a provider by its alias.
   return children
