@@ -82,12 +82,14 @@ const optionName = ({ kind, addresses }: Node, module: string): string | undefin
         ?.path[2]
     : undefined;
 
-/** True for merges, aliases and templates, which bring what nobody sees. */
+/** True for merges, aliases, templates and torn free text, which bring what nobody sees. */
 function takesMore(owner: Node, task: Node): boolean {
   const { children = [], form, value, embeds } = owner;
   if (children.some(({ label, refers }) => label?.text === '<<' || refers?.scope === 'anchor'))
     return true;
   if (owner === task || embeds) return false;
+  // A colon cut free text into a key and a value: `copy: dest=x line=a: b`.
+  if (form === 'map' && children.some(({ label }) => label?.text.includes('='))) return true;
   // What is no pair in free text is a template.
   if (children.some(({ kind }) => kind === 'argument' || kind === 'value')) return true;
   return form === 'scalar' && (value === undefined || !children.length);
