@@ -1,8 +1,13 @@
 import { nearest } from '../../concepts/near.ts';
-import type { Document, Part } from '../../core/document.ts';
-import type { Name, Node } from '../../core/node.ts';
 import { shifted, type Span } from '../../core/span.ts';
-import { moduleAround, nodesOnce } from '../../languages/terraform/view-module.ts';
+import {
+  moduleAround,
+  type Names,
+  namesIn,
+  namesInAll,
+  type Use,
+  usesIn,
+} from '../../languages/terraform/view-module.ts';
 import type { Fix, RuleCode, RuleWorld } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -14,8 +19,8 @@ const rule: RuleCode = {
     const kinds = document.origin.language.naming;
     const nearTo = createNear(module);
     for (const part of document.parts)
-      for (const use of readPart(document, part).uses) {
-        if (module.isKnown(use)) continue;
+      for (const use of usesIn(document, part)) {
+        if (isKnown(module, use)) continue;
         const { scope, name, spelled } = use;
         const near = nearTo(spelled);
         const span = shifted(use, part.segment.from);
@@ -37,131 +42,20 @@ const changeTo = (near: string, span: Span): Fix => ({
   edits: [{ ...span, text: near }],
 });
 
-/** What references begin with, by the scope of names; those to resources begin with the resource's type. */
-const BEGINS: ReadonlyMap<string, string> = new Map([
-  ['variable', 'var.'],
-  ['local', 'local.'],
-  ['module', 'module.'],
-  ['data', 'data.'],
-  ['ephemeral', 'ephemeral.'],
-  ['resource', ''],
-]);
+/** What the document and the rest of its module declare and use. */
+type Module = readonly [own: Names, others: Names];
 
-const spelledAs = ({ scope, text }: Name): string => `${BEGINS.get(scope)}${text}`;
-
-/** Where a declared thing is used. Offsets count from the start of its segment. */
-interface Use extends Span {
-  readonly scope: string;
-  readonly name: string;
-  /** As references are written in full. */
-  readonly spelled: string;
-  /** Of a resource; empty for all else. */
-  readonly type: string;
-}
-
-interface PartRead {
-  readonly declared: readonly string[];
-  /** Of what is declared. */
-  readonly scopes: readonly string[];
-  /** The types of its blocks. */
-  readonly blocks: readonly string[];
-  readonly uses: readonly Use[];
-}
-
-/** The names of one segment, kept as long as its text is. */
-function readPart(document: Document, part: Part): PartRead {
-  const { memo } = part;
-  let read = memo.get(readPart) as PartRead | undefined;
-  if (!read) {
-    const nodes = nodesOnce(document, part);
-    const names: Name[] = [];
-    const uses: Use[] = [];
-    for (const node of nodes) collect(node, node.label?.text ?? '', names, uses);
-    const blocks = nodes.flatMap(({ kind, label }) => (kind === 'block' && label?.text) || []);
-    const scopes = names.map(({ scope }) => scope);
-    read = { declared: names.map(spelledAs), scopes, blocks, uses };
-    memo.set(readPart, read);
-  }
-  return read;
-}
-
-/** Blocks whose addresses are those of the state, not of the configuration. */
-const OF_STATE: ReadonlySet<string> = new Set(['moved', 'removed']);
-
-function collect(node: Node, top: string, names: Name[], uses: Use[]): void {
-  const { defines, refers, label, children = [] } = node;
-  if (defines && BEGINS.has(defines.scope)) names.push(defines);
-  if (refers && isUse(node, refers, top)) uses.push(useOf(node, refers));
-  // The configuration of what is imported may not be written yet.
-  const isNew = top === 'import' && node.kind === 'setting' && label?.text === 'to';
-  if (!isNew && !OF_STATE.has(top)) for (const child of children) collect(child, top, names, uses);
-}
-
-/** In `terraform` blocks words like `method.aes_gcm.x` name what stands there. */
-const isUse = ({ kind, form }: Node, { scope, file }: Name, top: string): boolean =>
-  kind === 'value' &&
-  form === 'expression' &&
-  file === undefined &&
-  BEGINS.has(scope) &&
-  (top !== 'terraform' || scope !== 'resource');
-
-function useOf({ from, to }: Node, name: Name): Use {
-  const spelled = spelledAs(name);
-  const { scope, text } = name;
-  const type = scope === 'resource' ? text.slice(0, text.indexOf('.')) : '';
-  return { from, to, scope, name: text, spelled, type };
-}
-
-interface FileRead {
-  readonly declared: ReadonlySet<string>;
-  readonly blocks: ReadonlySet<string>;
-  readonly scopes: ReadonlySet<string>;
-  /** One of each name. */
-  readonly uses: readonly Use[];
-}
-
-const files = new WeakMap<Document, FileRead>();
-
-function readFile(document: Document): FileRead {
-  let read = files.get(document);
-  if (!read) {
-    const parts = document.parts.map((part) => readPart(document, part));
-    read = {
-      declared: new Set(parts.flatMap((part) => part.declared)),
-      blocks: new Set(parts.flatMap((part) => part.blocks)),
-      scopes: new Set(parts.flatMap((part) => part.scopes)),
-      uses: [...distinct(parts.flatMap((part) => part.uses))],
-    };
-    files.set(document, read);
-  }
-  return read;
-}
-
-const distinct = (uses: readonly Use[]): Iterable<Use> =>
-  new Map(uses.map((use) => [use.spelled, use])).values();
-
-/** What all files of a module hold together. */
-interface Module {
-  readonly declared: ReadonlySet<string>;
-  isKnown(use: Use): boolean;
-}
-
-/** The module around a document; undefined where some of it is not in sight. */
+/** Undefined where some of the module is not in sight. */
 function wholeModule(world: RuleWorld): Module | undefined {
-  const files = moduleAround(world)?.map(readFile);
-  if (!files) return undefined;
-  const declared = new Set<string>();
-  const blocks = new Set<string>();
-  const scopes = new Set<string>();
-  for (const file of files) {
-    for (const name of file.declared) declared.add(name);
-    for (const type of file.blocks) blocks.add(type);
-    for (const scope of file.scopes) scopes.add(scope);
-  }
-  // A version of the language that has such blocks may give their names a meaning.
-  const isKnown = ({ spelled, type }: Use) => declared.has(spelled) || blocks.has(type);
-  return isTorn(files, scopes, isKnown) ? undefined : { declared, isKnown };
+  const others = moduleAround(world);
+  if (!others) return undefined;
+  const module = [namesIn(world.document), namesInAll(others)] as const;
+  return isTorn(module) ? undefined : module;
 }
+
+/** A version of the language that has blocks of the type may give their names a meaning. */
+const isKnown = (module: Module, { spelled, type }: Use): boolean =>
+  module.some(({ declared, blocks }) => declared.has(spelled) || blocks.has(type));
 
 /** So many names that nobody declares are no slip: the file that does was left behind. */
 const MANY = 3;
@@ -170,25 +64,21 @@ const MANY = 3;
  * True for a piece of a module, as people put it in examples and downloads: it uses variables, say, and
  * declares none, or not even half of them.
  */
-function isTorn(
-  files: readonly FileRead[],
-  scopes: ReadonlySet<string>,
-  isKnown: Module['isKnown'],
-): boolean {
+function isTorn(module: Module): boolean {
+  const [own, others] = module;
   const counts = new Map<string, { used: number; missing: number }>();
-  const seen = new Set<string>();
-  for (const { uses } of files)
-    for (const use of uses) {
-      if (seen.has(use.spelled)) continue;
-      seen.add(use.spelled);
-      let count = counts.get(use.scope);
-      if (!count) counts.set(use.scope, (count = { used: 0, missing: 0 }));
-      count.used++;
-      if (!isKnown(use)) count.missing++;
-    }
+  const count = (use: Use): void => {
+    let sum = counts.get(use.scope);
+    if (!sum) counts.set(use.scope, (sum = { used: 0, missing: 0 }));
+    sum.used++;
+    if (!isKnown(module, use)) sum.missing++;
+  };
+  for (const use of own.uses.values()) count(use);
+  for (const use of others.uses.values()) if (!own.uses.has(use.spelled)) count(use);
   return [...counts].some(
     ([scope, { used, missing }]) =>
-      missing >= MANY && (!scopes.has(scope) || (missing > MANY && missing * 2 > used)),
+      missing >= MANY &&
+      (!module.some(({ scopes }) => scopes.has(scope)) || (missing > MANY && missing * 2 > used)),
   );
 }
 
@@ -199,12 +89,12 @@ const MOST_NEAR = 20;
  * Finds the declared thing that was meant: one of the same kind and type with a name that is near, or
  * one of that name whose kind or type is near.
  */
-function createNear({ declared }: Module): (spelled: string) => string | undefined {
+function createNear(module: Module): (spelled: string) => string | undefined {
   let all: readonly Halves[] | undefined;
   const known = new Map<string, string | undefined>();
   return (spelled) => {
     if (known.has(spelled) || known.size >= MOST_NEAR) return known.get(spelled);
-    all ??= [...declared].map(halves);
+    all ??= [...new Set(module.flatMap(({ declared }) => [...declared]))].map(halves);
     const near = nearAmong(all, halves(spelled));
     known.set(spelled, near);
     return near;
