@@ -115,8 +115,16 @@ const tests = (dir) =>
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => path.join(dir, file));
 
-/** What ships: CommonJS for Node and the editor, a script for the browser's worker. */
+/** What ships for Node and the editor. */
 const shipped = { ...node, format: 'cjs' };
+
+/** The one bundle of the server: Node's modules are asked for where it runs in Node only. */
+const anywhere = {
+  ...node,
+  format: 'iife',
+  conditions: ['browser'],
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+};
 
 const targets = {
   server: () => {
@@ -127,24 +135,15 @@ const targets = {
       path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'),
       path.join(root, 'dist/prism.wasm'),
     );
-    return esbuild.build({
-      ...shipped,
-      entryPoints: {
-        'language-server': 'server/src/main.node.ts',
-        cli: 'server/src/cli.ts',
-      },
-      outdir: 'dist',
-    });
+    return Promise.all([
+      esbuild.build({
+        ...anywhere,
+        entryPoints: { 'language-server': 'server/src/main.ts' },
+        outdir: 'dist',
+      }),
+      esbuild.build({ ...shipped, entryPoints: { cli: 'server/src/cli.ts' }, outdir: 'dist' }),
+    ]);
   },
-  worker: () =>
-    esbuild.build({
-      ...common,
-      platform: 'browser',
-      target: 'es2022',
-      format: 'iife',
-      entryPoints: { 'server.worker': 'server/src/main.worker.ts' },
-      outdir: 'dist',
-    }),
   client: () =>
     Promise.all([
       esbuild.build({

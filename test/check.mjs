@@ -14,6 +14,7 @@ const steps = {
   types: () =>
     [
       '.',
+      'server',
       'server/src/lsp',
       'server/src/cli',
       'client',

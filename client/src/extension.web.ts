@@ -15,7 +15,7 @@ export function activate(context: ExtensionContext) {
   const start = () => {
     // One that stopped or crashed does not end by itself.
     worker?.terminate();
-    worker = new Worker(Uri.joinPath(dist, 'server.worker.js').toString());
+    worker = new Worker(Uri.joinPath(dist, 'language-server.js').toString());
     worker.postMessage(`${dist.toString()}/`);
     return Promise.resolve({
       reader: new BrowserMessageReader(worker),

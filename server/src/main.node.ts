@@ -3,28 +3,33 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { type FindingFiles, glob } from './lsp/near.ts';
-import { startServer } from './lsp/server.ts';
+import { glob } from './lsp/glob.ts';
+import type { FindingFiles } from './lsp/near.ts';
+import type { startServer } from './lsp/server.ts';
 
-// The young generation stays as small as it begins: what is kept lives long, and 5 MB are saved.
-setFlagsFromString('--semi-space-growth-factor=1');
-// Optimizing compilers run for what is really hot: their working memory, 10 MB, is never given back.
-setFlagsFromString('--interrupt-budget=700000');
-setFlagsFromString('--wasm-tiering-budget=18000000');
+/** Serves over IPC when the editor forks it, over standard input and output with --stdio. */
+export function serve(start: typeof startServer): void {
+  saveMemory();
+  const files: FindingFiles = {
+    list: (uri) => readdir(fileURLToPath(uri)).catch(() => undefined),
+    read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
+    find,
+  };
+  start(createConnection(ProposedFeatures.all), {
+    // Nothing but ASCII, which is decoded many times faster as what it also is.
+    readText: (name) => readFile(path.join(__dirname, 'data', name), 'latin1'),
+    readBytes: (name) => readFile(path.join(__dirname, name)),
+    files,
+  });
+}
 
-// Over IPC when the editor forks it, over standard input and output with --stdio.
-const connection = createConnection(ProposedFeatures.all);
-const files: FindingFiles = {
-  list: (uri) => readdir(fileURLToPath(uri)).catch(() => undefined),
-  read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
-  find,
-};
-startServer(connection, {
-  // Nothing but ASCII, which is decoded many times faster as what it also is.
-  readText: (name) => readFile(path.join(__dirname, 'data', name), 'latin1'),
-  readBytes: (name) => readFile(path.join(__dirname, name)),
-  files,
-});
+function saveMemory(): void {
+  // The young generation stays as small as it begins: what is kept lives long, and 5 MB are saved.
+  setFlagsFromString('--semi-space-growth-factor=1');
+  // Optimizing compilers run for what is really hot: their working memory, 10 MB, is never given back.
+  setFlagsFromString('--interrupt-budget=700000');
+  setFlagsFromString('--wasm-tiering-budget=18000000');
+}
 
 /** Folders of what others have written, besides those with a leading dot. */
 const FOREIGN: ReadonlySet<string> = new Set(['node_modules', 'vendor']);

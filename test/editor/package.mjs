@@ -21,7 +21,7 @@ const manifest = () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'
 
 /** Builds the extension; `minify` for what ships. */
 export async function build({ minify = false } = {}) {
-  const targets = ['server', 'worker', 'client', ...(minify ? ['--minify'] : [])];
+  const targets = ['server', 'client', ...(minify ? ['--minify'] : [])];
   await run(process.execPath, ['esbuild.config.mjs', ...targets], { cwd: root });
   await run(process.execPath, ['glossary/build.mjs'], { cwd: root });
 }

@@ -1,3 +1,5 @@
+import { glob } from './glob.ts';
+
 /** Reads folders and files of the user's, by URI. */
 export interface Files {
   /** Names in a folder; undefined for what cannot be listed. */
@@ -102,11 +104,4 @@ async function expand(
     uris: deeper.flatMap(({ uris }) => uris),
     whole: deeper.every(({ whole }) => whole),
   };
-}
-
-/** Whether a name matches; `*` stands for anything in it, but not for its leading dot. */
-export function glob(step: string): (name: string) => boolean {
-  const pieces = step.split('*').map((piece) => piece.replaceAll(/[.+^${}()|[\]\\?]/g, '\\$&'));
-  const pattern = new RegExp(`^${step.startsWith('*') ? '(?!\\.)' : ''}${pieces.join('.*')}$`);
-  return (name) => pattern.test(name);
 }
