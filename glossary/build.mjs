@@ -9,6 +9,7 @@ import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
 import { ascii, packTexts, termData, texts } from './texts.mjs';
+import { readable } from './pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -293,18 +294,4 @@ function configurationSchema() {
     ]),
   );
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...schema };
-}
-
-/** A rule's page for readers: its blocks say what they are, without the marks that speak to tests. */
-function readable(text) {
-  const mark = /^\s*#(?:\s*\^+| ?<-+)\s+[a-z0-9-]+(?::.*)?\n/gm;
-  let shown = '';
-  return text.replaceAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm, (_, fence, info, body) => {
-    const [language, ...words] = info.trim().split(/\s+/);
-    const code = body.replaceAll(mark, '');
-    const kind = words.includes('fixed') ? 'After the fix' : code === body ? 'Left alone' : 'Found';
-    const heading = kind === shown ? '' : `## ${kind}\n\n`;
-    shown = kind;
-    return `${heading}${fence}${language}\n${code}${fence}`;
-  });
 }
