@@ -87,12 +87,18 @@ function lines(text: string, { from, to }: Span): Span {
   const last = readLine(text, text.lastIndexOf('\n', Math.max(to - 1, from)) + 1);
   const ended = to > from && text[to - 1] === '\n';
   const end = ended ? to : last.next;
-  if (before.trim() === '') return atEnd(text, { from: start, to: end });
+  if (before.trim() === '') return atEnd(text, { from: start, to: pastBlanks(text, start, end) });
   // The first key of a list item: the next one moves up behind the dash.
   const next = skipBlanks(text, end, text.length);
   const column = from - start;
   if (next - end === column && end < text.length) return { from, to: next };
   return { from, to: ended ? to - 1 : last.to };
+}
+
+/** Blank lines behind what goes, where nothing or a blank line stands before it: else two would meet. */
+function pastBlanks(text: string, from: number, to: number): number {
+  if (!/(^|\n[ \t]*\r?\n)$/.test(text.slice(0, from))) return to;
+  return to + /^(?:[ \t]*\r?\n)*/.exec(text.slice(to))![0].length;
 }
 
 /** Without a line break at the end of the text, the one before goes instead. */
