@@ -118,7 +118,7 @@ const tests = (dir) =>
 /** What ships for Node and the editor. */
 const shipped = { ...node, format: 'cjs' };
 
-/** The one bundle of the server: Node's modules are asked for where it runs in Node only. */
+/** Bundles that run in Node and in browsers: Node's modules are asked for in Node only. */
 const anywhere = {
   ...node,
   format: 'iife',
@@ -147,17 +147,9 @@ const targets = {
   client: () =>
     Promise.all([
       esbuild.build({
-        ...shipped,
-        entryPoints: { client: 'client/src/extension.ts' },
-        external: ['vscode'],
-        outdir: 'dist',
-      }),
-      esbuild.build({
-        ...common,
-        platform: 'browser',
-        target: 'es2022',
+        ...anywhere,
         format: 'cjs',
-        entryPoints: { 'client.web': 'client/src/extension.web.ts' },
+        entryPoints: { client: 'client/src/extension.ts' },
         external: ['vscode'],
         outdir: 'dist',
       }),

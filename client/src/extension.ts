@@ -1,12 +1,11 @@
-import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { ExtensionContext } from 'vscode';
 import { activateWith } from './activate.ts';
 
-/** Desktop and remote: the server is a process of its own, spoken to over IPC. */
-export function activate(context: ExtensionContext) {
-  return activateWith(context, (options) => {
-    const module = Uri.joinPath(context.extensionUri, 'dist', 'language-server.js').fsPath;
-    const server = { module, transport: TransportKind.ipc };
-    return new LanguageClient('cloudGlossary', 'Cloud Glossary', server, options);
-  });
+/** One bundle for both kinds of host, since most of it is the same; each loads its own way to start the server. */
+export async function activate(context: ExtensionContext) {
+  const { clientIn } =
+    'importScripts' in globalThis
+      ? await import('./start.web.ts')
+      : await import('./start.node.ts');
+  return activateWith(context, clientIn(context));
 }

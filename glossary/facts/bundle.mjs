@@ -74,22 +74,6 @@ export const packs = (here = HERE) =>
     ]),
   );
 
-/** What is only ever read stands in no file that people write: the package is smaller without it. */
-function writable(tree) {
-  const kept = Object.entries(tree.k ?? {}).filter(([, child]) => child.w !== 2);
-  return {
-    ...tree,
-    ...(tree.k && { k: Object.fromEntries(kept.map(([name, child]) => [name, writable(child)])) }),
-    ...(tree.any && { any: writable(tree.any) }),
-  };
-}
-
-const trimmed = (records) =>
-  records.replaceAll(
-    /^(\S+) (.*)$/gm,
-    (line, key, json) => (json.includes('"w":2') ? `${key} ${JSON.stringify(writable(JSON.parse(json)))}` : line),
-  );
-
 /** Facts without a body that stand several times are written once, in the record `#leaves`; numbers stand for them. */
 function interned(records) {
   const lines = records.split('\n').filter(Boolean).map((line) => {
@@ -131,7 +115,7 @@ export function writePacks(out) {
     const target = isSmall ? `${name.split('/')[0]}/small` : name;
     const before = written.get(target) ?? { records: '' };
     const joined = (key) => [...(before[key] ?? []), ...(head[key] ?? [])];
-    written.set(target, { at: joined('at'), lists: joined('lists'), records: before.records + trimmed(records) });
+    written.set(target, { at: joined('at'), lists: joined('lists'), records: before.records + records });
   }
   return [...written].map(([name, { at, lists, records }]) => {
     fs.writeFileSync(path.join(out, 'packs', `${name.replace('/', '-')}.txt`), interned(records));
