@@ -178,5 +178,6 @@ function work(): void {
   }
 }
 
+saveMemory();
 work();
 await processes();
