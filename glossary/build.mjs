@@ -263,8 +263,8 @@ function isShared(space) {
  * term that is a path, an image or a package has its places wherever the space names such a thing.
  */
 function placed({ names, ...page }) {
-  const ids = [page.term ?? []].flat();
-  const places = terms.flatMap(([, term]) => (ids.includes(term.id) ? selectorsOf(term) : []));
+  const ids = new Set([page.term ?? []].flat());
+  const places = terms.flatMap(([, term]) => (ids.has(term.id) ? selectorsOf(term) : []));
   const standingFor = (at) =>
     places.flatMap(([space, selector]) => {
       const place = { at: `${space}: ${selector}` };

@@ -82,8 +82,8 @@ export class Service {
             module.claims({ ...module.typical, head: '' }));
       if (!claim) continue;
       const needs = [...module.needs, ...guests.flatMap((guest) => guest.needs)];
-      const folders = [...needs.map((name) => name.split('/')[0]!), 'shared'];
-      const texts = this.index.texts.filter((name) => folders.includes(name.split('/')[1]!));
+      const folders = new Set([...needs.map((name) => name.split('/')[0]!), 'shared']);
+      const texts = this.index.texts.filter((name) => folders.has(name.split('/')[1]!));
       return { module, claim, missing: needs.filter((name) => !this.has(name)), texts };
     }
     return undefined;
