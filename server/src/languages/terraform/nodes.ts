@@ -1,6 +1,7 @@
 import { address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
 import type { Label, Name, Node } from '../../core/node.ts';
+import { literalOf } from './forms.ts';
 import { parseHcl } from './hcl.ts';
 import {
   addressesOf,
@@ -15,7 +16,7 @@ import {
   withBound,
 } from './place.ts';
 import type { Attribute, Block, Item } from './syntax.ts';
-import { literalOf, type Reader, settingNode } from './values.ts';
+import { type Reader, settingNode } from './values.ts';
 
 /** The nodes of one segment. Kind `tfvars` holds values of variables, `tf` all that a module consists of. */
 export function parse(text: string, kind: string, vocabulary: Vocabulary): readonly Node[] {

@@ -1,6 +1,7 @@
 import { address, below } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
-import type { Form, Literal, Node } from '../../core/node.ts';
+import type { Form, Node } from '../../core/node.ts';
+import { formOf, literalOf } from './forms.ts';
 import {
   aliasName,
   atValue,
@@ -37,31 +38,6 @@ const TRANSPARENT: ReadonlySet<string> = new Set([
   'chomp',
   'trimspace',
 ]);
-
-export function formOf(expression: Expression | undefined): Form | undefined {
-  switch (expression?.kind) {
-    case undefined:
-    case 'missing':
-      return undefined;
-    case 'literal':
-      return expression.value === null ? 'null' : 'scalar';
-    case 'template':
-      return 'scalar';
-    case 'tuple':
-      return 'list';
-    case 'object':
-      return 'map';
-    default:
-      return 'expression';
-  }
-}
-
-/** A value that stands in the file as it is; undefined for all that is computed. */
-export function literalOf(text: string, expression: Expression | undefined): Literal | undefined {
-  if (expression?.kind === 'literal') return expression.value;
-  if (expression?.kind !== 'template' || expression.parts.length) return undefined;
-  return plainText(text, expression);
-}
 
 /** The setting that an attribute or an object's entry is. */
 export function settingNode(
