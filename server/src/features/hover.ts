@@ -5,8 +5,9 @@ import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
 import { type Card, cardOf, type Detail, factCard, markdown, notesFor } from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
+import { placeName } from '../glossary/place-name.ts';
 import { bodyAt } from './frames.ts';
-import { imageCard, imageOf, tagCard, variableCard } from './images.ts';
+import { imageCard, imageOf, isVariable, tagCard, variableCard } from './images.ts';
 import type { Settings } from './settings.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
@@ -58,7 +59,7 @@ function explain(world: World, { base, path }: Chain, offset: number): Explained
 function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefined {
   const { facts } = world.analysis;
   if (imageOf(node) !== undefined) return imageAt(world, node) ?? describe(world, node);
-  const own = variableCard(facts, node, above);
+  const own = variableCard(facts, node, above) ?? commonVariable(world, node);
   if (own) return own;
   const within = above.at(-1);
   const value = describeValue(world, node, above);
@@ -74,6 +75,18 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
   return isPlainValue(world, node)
     ? (value ?? describe(world, node))
     : (describe(world, node) ?? value);
+}
+
+/** A variable that no image in sight knows is explained as what many programs read by its name. */
+function commonVariable(world: World, node: Node): Card | undefined {
+  const { glossary, facts } = world.analysis;
+  const name = node.label?.text;
+  const [place] = node.addresses;
+  if (name === undefined || !place || !isVariable(facts, node)) return undefined;
+  const address = { space: 'dockerfile', path: ['ENV', name] } as const;
+  const head = glossary.resolve([address]);
+  const card = head && termCard(world, head, { ...node, addresses: [address] });
+  return card && { ...card, where: placeName(place) };
 }
 
 /** An image goes by its own term, not by that of the setting that it is the value of. */
@@ -101,6 +114,8 @@ export function describe(world: World, node: Node): Card | undefined {
   // What people name themselves is no word of the vocabulary.
   if ((node.defines ?? node.refers)?.text === node.label?.text && node.label) return undefined;
   for (const address of node.addresses) {
+    // The type of a name that people choose is the map's, and says nothing of it.
+    if (address.path.at(-1) === '*') continue;
     const fact = facts.at(address);
     const name = node.label?.text;
     const card =

@@ -156,7 +156,8 @@ export function variableCard(facts: Facts, node: Node, above: readonly Node[]): 
   return name === undefined ? undefined : variableCardOf(facts, name, word);
 }
 
-const isVariable = (facts: Facts, { addresses }: Node): boolean =>
+/** True for the name of an environment variable that a container gets. */
+export const isVariable = (facts: Facts, { addresses }: Node): boolean =>
   addresses.some(({ space, path }) => {
     const setting = { space, path: path.slice(0, -1) };
     return facts.at(setting)?.parts === 'env';
