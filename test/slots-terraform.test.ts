@@ -39,6 +39,8 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
     web('  ids = [\n    "a",\n    "|",\n  ]'),
     'terraform value resource/aws_instance/web/ids, "", ""',
   ],
+  [web('  ami = path.|'), 'terraform key reference/path, "", ""'],
+  [web('  ami = "${each.ke|}"'), 'terraform key reference/each, "ke", "ke"'],
   [
     web('  ami = var.|'),
     'terraform reference resource/aws_instance/web/ami, "", "", scope variable',

@@ -5,6 +5,14 @@ import { ansible } from './scalars.ts';
 /** How far back the braces of a template are looked for. */
 const REACH = 500;
 
+/** What stands before a string that is the name of a plugin. */
+const NAMING: readonly (readonly [plugin: string, before: RegExp])[] = [
+  ['lookup', /(?:^|\W)(?:lookup|query|q)\(\s*["']$/],
+  ['filter', /\|\s*map\(\s*["']$/],
+  ['test', /\|\s*(?:select|reject)\(\s*["']$/],
+  ['test', /\|\s*(?:select|reject)attr\(\s*(?:'[^']*'|"[^"]*")\s*,\s*["']$/],
+];
+
 /** What may stand at an offset inside of `{{ }}` or `{% %}`; undefined outside of templates. */
 export function templateSlot(text: string, offset: number): Slot | undefined {
   const start = Math.max(0, offset - REACH);
@@ -26,8 +34,8 @@ function expressionSlot(text: string, before: string, offset: number): Slot | un
   const rest = /^\w*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   const replace = { from: offset - typed.length, to: offset + rest };
   const common = { replace, typed, siblings: [] };
-  const lookup = /(?:^|\W)(?:lookup|query|q)\(\s*["']$/.test(left.slice(-40));
-  if (lookup) return { prefix: ansible('lookup'), role: 'key', ...common };
+  const plugin = NAMING.find(([, before]) => before.test(left.slice(-80)))?.[0];
+  if (plugin) return { prefix: ansible(plugin), role: 'key', ...common };
   if (inString(left)) return undefined;
   if (/\|\s*$/.test(left.slice(-20))) return { prefix: ansible('filter'), role: 'key', ...common };
   if (/(?:^|\s)is\s+(?:not\s+)?$/.test(left.slice(-30)))

@@ -12,7 +12,7 @@ export interface Stand {
 }
 
 interface State {
-  readonly role: Role | 'value';
+  readonly role: Role | 'value' | 'defaults';
   readonly path: readonly string[];
   readonly scope?: string;
   readonly module?: boolean;
@@ -45,11 +45,13 @@ function stepDown(state: State, key: string, vocabulary: Vocabulary): State | un
       if (TASK_LISTS.has(key)) return key === 'handlers' ? HANDLERS : TASKS;
       if (key === 'roles') return { role: 'role', path: ['role'], scope: 'role' };
       if (key === 'vars') return VARIABLES;
+      if (key === DEFAULTS) return OF_MODULES;
       return value([...path, key]);
     case 'task':
     case 'handler': {
       if (isBlockKey(key)) return state.role === 'handler' ? HANDLERS : TASKS;
       if (key === 'vars') return VARIABLES;
+      if (key === DEFAULTS) return OF_MODULES;
       const isKeyword =
         vocabulary.isKeyword('task', key) || vocabulary.isKeyword('block', key) || key === 'listen';
       if (isKeyword || key.startsWith('with_')) return value([...path, key], SCOPES[key]);
@@ -66,6 +68,10 @@ function stepDown(state: State, key: string, vocabulary: Vocabulary): State | un
       return value([...path, key]);
     case 'inventory':
       return undefined;
+    case 'defaults': {
+      const module = vocabulary.module(key);
+      return module === undefined ? undefined : value(['module', module]);
+    }
     default:
       return value([...path, vocabulary.step(path, key)]);
   }
@@ -74,6 +80,9 @@ function stepDown(state: State, key: string, vocabulary: Vocabulary): State | un
 const TASKS: State = { role: 'task', path: ['task'] };
 const HANDLERS: State = { role: 'handler', path: ['handler'] };
 const VARIABLES: State = { role: 'vars', path: ['variable'] };
+/** The keyword below which modules stand with options for all their tasks. */
+const DEFAULTS = 'module_defaults';
+const OF_MODULES: State = { role: 'defaults', path: ['module'] };
 
 const value = (path: readonly string[], scope?: string): State => ({
   role: 'value',

@@ -102,12 +102,16 @@ function inArgument(reading: Reading, tool: Tool, text: string): Found | undefin
 
 /** In the value of a flag, or in one of its `key=value` pairs. */
 function inValue(place: Address, text: string, from: number, context: Context): Found {
-  if (context.facts(place)?.parts !== 'mount')
+  const parts = context.facts(place)?.parts;
+  // Of `/run:size=64m` the options stand behind the path.
+  const colon = parts === 'tmpfs' ? text.indexOf(':', from) : -1;
+  if (parts !== 'mount' && parts !== 'key-value' && colon < 0)
     return { prefix: place, role: 'value', siblings: [], start: from };
-  const start = Math.max(from, text.lastIndexOf(',') + 1);
+  const first = Math.max(from, colon + 1);
+  const start = parts === 'key-value' ? from : Math.max(first, text.lastIndexOf(',') + 1);
   const equals = text.indexOf('=', start);
   if (equals < 0) {
-    const keys = text.slice(from, start).split(',').filter(Boolean);
+    const keys = text.slice(first, start).split(',').filter(Boolean);
     const siblings = keys.map((pair) => pair.split('=')[0]!);
     return { prefix: place, role: 'key', siblings, start, suffix: '=' };
   }

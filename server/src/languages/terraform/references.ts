@@ -42,6 +42,9 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'arg',
 ]);
 
+/** Whether a word stands for what the language gives by itself. */
+export const isBuiltIn = (word: string): boolean => BUILT_IN.has(word);
+
 /** What follows a word that references begin with. */
 export const scopeOf = (
   word: string,

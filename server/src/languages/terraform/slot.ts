@@ -2,7 +2,7 @@ import { type Address, address } from '../../core/address.ts';
 import type { Frame, Slot } from '../../core/language.ts';
 import { parseHcl } from './hcl.ts';
 import { into, intoBlock, LABELS, type Place, ROOT, stepOf, topPlace } from './place.ts';
-import { scopeOf } from './references.ts';
+import { isBuiltIn, scopeOf } from './references.ts';
 import type { Block, Expression, Item } from './syntax.ts';
 
 /** What the cursor stands in: the place of the body or object around it, and names that it has. */
@@ -251,6 +251,11 @@ function referenceSlot(
   const [, word = '', names = ''] = match;
   const { scope, names: most } = scopeOf(word) ?? { names: 1 };
   if (names.split('.').length > most) return undefined;
+  if (isBuiltIn(word)) {
+    const replace = { from: offset - names.length, to: endOfWord(text, offset, /[\w-]/) };
+    const prefix = address('terraform', 'reference', word);
+    return { prefix, role: 'key', replace, typed: names, siblings: [] };
+  }
   // The name of a resource is its type and its label together.
   const typed = scope ? names : `${word}.${names}`;
   const to = endOfWord(text, offset, /[\w-]/);
