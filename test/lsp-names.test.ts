@@ -25,6 +25,16 @@ const CASES: readonly (readonly [
     ['variables.tf', 'region'],
   ],
   [
+    'terraform',
+    {
+      'root/outputs.tf': 'output "id" {\n  value = module.net.vpc_id\n}\n',
+      'root/main.tf': 'module "net" {\n  source = "../net"\n  a = module.net.vpc_id\n}\n',
+      'net/out.tf': 'output "vpc_id" {}\n',
+    },
+    'vpc_id',
+    ['net/out.tf', 'vpc_id'],
+  ],
+  [
     'ansible',
     {
       'site.yml': '- hosts: all\n  roles: [web]\n  tasks:\n    - debug:\n      notify: reload\n',

@@ -129,6 +129,8 @@ export interface Language {
   project?(text: string, segment: Segment, anchor: Name, place: Address): readonly Node[];
   /** Paths or globs, relative to the document, of files that are read together with it. */
   neighbours?(nodes: readonly Node[]): readonly string[];
+  /** The files of a folder are one whole: what one of them leads to lies around the others too. */
+  readonly isFolder?: boolean;
   /** What names mean where scope and text do not decide (see `Binder`); absent where they always do. */
   bind?(document: Document): Binder;
   /**

@@ -1,6 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/document.ts';
+import type { Node } from '../core/node.ts';
 import type { Around } from '../features/world.ts';
 import { type Files, type Near, type NearFile, readNear } from './near.ts';
 import type { OpenFile } from './open-file.ts';
@@ -35,6 +36,10 @@ const UNKNOWN: Known = { patterns: '', moment: -1, documents: [], complete: new 
 /** Only what lies in a folder has anything beside it. */
 const isStored = (uri: string): boolean => /^(?!untitled:)[\w+.-]+:\/\//.test(uri);
 
+const nodesOf = ({ parts }: Document): readonly Node[] => parts.flatMap(({ nodes }) => nodes);
+
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
 export function createNeighbours(
   open: Pick<TextDocuments<OpenFile>, 'get'>,
   workspace: Workspace,
@@ -46,18 +51,31 @@ export function createNeighbours(
   let moment = 0;
   const documentOf = createReader(workspace);
   const read = async ({ uri, document }: OpenFile): Promise<boolean> => {
-    const neighbours = document?.origin.language.neighbours;
-    if (!files || !document || !neighbours || !isStored(uri)) return false;
-    const patterns = neighbours(document.parts.flatMap(({ nodes }) => nodes));
+    const language = document?.origin.language;
+    if (!files || !document || !language?.neighbours || !isStored(uri)) return false;
+    const patterns = language.neighbours(nodesOf(document));
     const key = patterns.join('\n');
     const before = known.get(uri) ?? UNKNOWN;
     if (before.patterns === key && before.moment === moment) return false;
     const now = moment;
+    const openAll = async (near: Near): Promise<readonly Document[]> => {
+      const opened = await Promise.all(near.files.map((file) => documentOf(file, language.id)));
+      return opened.filter((one) => one !== undefined);
+    };
     const near = await readNear(uri, patterns, files);
-    const id = document.origin.language.id;
-    const opened = await Promise.all(near.files.map((file) => documentOf(file, id)));
-    const documents = opened.filter((one) => one !== undefined);
+    const documents = [...(await openAll(near))];
     const complete = completeness(near, documents);
+    if (language.isFolder) {
+      const led = documents
+        .filter((one) => folderOf(one.uri) === folderOf(uri))
+        .flatMap((one) => language.neighbours?.(nodesOf(one)) ?? [])
+        .filter((pattern) => !patterns.includes(pattern));
+      const there = new Set([uri, ...documents.map((one) => one.uri)]);
+      for (const one of led.length
+        ? await openAll(await readNear(uri, [...new Set(led)], files))
+        : [])
+        if (!there.has(one.uri)) documents.push(one);
+    }
     // Somebody asked later and was answered sooner.
     if ((known.get(uri) ?? UNKNOWN).moment > now) return false;
     known.set(uri, { patterns: key, moment: now, documents, complete });

@@ -47,6 +47,7 @@ function create({ facts }: Resources): Language {
     parse: (text, { mode }) => parse(text, mode, vocabulary),
     slot: (text, { mode }, offset) => slotAt(text, mode, offset),
     neighbours,
+    isFolder: true,
     sees,
     naming,
     edits,
