@@ -271,6 +271,7 @@ export const CHANGES = {
     s: {
       healthcheck: { start_interval: text, test_cli_compatible: flag(false) },
       mounts: {
+        type: { c: 'bind npipe tmpfs volume cluster image'.split(' '), d: 'volume' },
         create_mountpoint: flag(),
         non_recursive: flag(),
         read_only_non_recursive: flag(),

@@ -191,11 +191,8 @@ const named = (k) => ({ any: { k } });
 /** What tests replace, https://developer.hashicorp.com/terraform/language/tests/mocking. */
 const during = { ...choice('plan apply', 'apply'), v: '1.11' };
 const overriding = (given) => block({ target: { r: 1 }, [given]: { t: 'map' }, override_during: during }, { v: '1.7' });
-const overrides = {
-  override_resource: overriding('values'),
-  override_data: overriding('values'),
-  override_module: overriding('outputs'),
-};
+const ofProvider = { override_resource: overriding('values'), override_data: overriding('values') };
+const overrides = { ...ofProvider, override_module: overriding('outputs') };
 const mock = { t: 'block', any: { k: { defaults: { t: 'map' }, override_during: during } } };
 
 /** The blocks of `.tftest.hcl`, https://developer.hashicorp.com/terraform/language/tests. */
@@ -213,7 +210,7 @@ const tests = {
         providers: map,
         assert: condition,
         expect_failures: list,
-        state_key: { t: 'string', v: '1.9' },
+        state_key: { t: 'string', v: '1.11' },
         parallel: { ...bool(false), v: '1.12' },
         ...overrides,
       },
@@ -224,7 +221,7 @@ const tests = {
     t: 'block',
     v: '1.7',
     any: {
-      k: { alias: text, source: { t: 'string', p: 'path' }, override_during: during, mock_resource: mock, mock_data: mock, ...overrides },
+      k: { alias: text, source: { t: 'string', p: 'path' }, override_during: during, mock_resource: mock, mock_data: mock, ...ofProvider },
     },
   },
   ...overrides,

@@ -6,7 +6,7 @@ const rule: RuleCode = {
     const host = hostOf(above);
     if (!host?.embeds?.script || !inRun(above) || above.at(-1) !== host) return undefined;
     const [first] = host.children?.filter(({ kind }) => kind !== 'comment') ?? [];
-    // Every stage begins in the root folder.
+    // Mostly to leave a folder that is deleted next, or that the image has set.
     if (argumentsOf(node)[0]?.value === '/') return undefined;
     const inSubshell = text[node.from - 1] === '(';
     return first === node && !inSubshell && commandsIn(host, 'cd').length === 1 ? {} : undefined;

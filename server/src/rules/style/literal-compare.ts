@@ -32,7 +32,7 @@ const EMPTY = {
   message: 'Ask for the length; an empty list or nothing at all is no empty text.',
 } as const;
 
-const NEGATED = { message: 'Write not and the value; a condition is no comparison with false.' };
+const NEGATED = { message: 'Write not before the value; a condition needs no comparison.' };
 
 const FURTHER: ReadonlySet<string> = new Set(['.', '[', '|', '(', '+', '~', '~=']);
 

@@ -65,13 +65,19 @@ function innermost(node: Node): Node {
 function runsInput(node: Node): boolean {
   const name = node.addresses[0]?.path[0] ?? '';
   const words = argumentsOf(node);
-  // `-` is standard input; behind `--` nothing is left but what the script is given.
-  const asked = words.length === 0 || words[0]!.value === '-' || words[0]!.value === '--';
+  const asked = readsInput(name, words);
   if (SHELLS.has(name))
     return !flagsOf('-c', node).length && (asked || flagsOf('-s', node).length > 0);
   if (!INTERPRETERS.has(name)) return false;
   const inner = node.children?.some(({ kind }) => kind === 'command');
   return asked && !inner && (words.length > 0 || flagsOf('-c', node).length === 0);
+}
+
+/** True unless the words name a file: `-` is standard input, except that shells take it for `--`, and behind that only php's script goes on. */
+function readsInput(name: string, [first, ...more]: readonly Node[]): boolean {
+  if (!first || (!more.length && first.value === '--')) return true;
+  if (first.value === '-') return !more.length || !SHELLS.has(name);
+  return first.value === '--' && name === 'php';
 }
 
 export default rule;
