@@ -12,9 +12,9 @@ import { stage } from './package.mjs';
 import { root, settings, workspace } from './paths.mjs';
 import { report } from './report.mjs';
 import { run } from './run-command.mjs';
-import { pack, writeStandIns } from './stand-ins.mjs';
+import { pack, packLate, writeStandIns } from './stand-ins.mjs';
 
-const LONGEST = 240_000;
+const LONGEST = 360_000;
 const { values: options } = util.parseArgs({
   options: {
     alone: { type: 'boolean' },
@@ -123,7 +123,9 @@ async function main() {
   if (!executable) console.log('No desktop VS Code here: the same suite runs in code-server.');
   const standIns = writeStandIns(path.join(root, 'build/stand-ins'));
   // One to be installed while the window is open: a desktop editor that tests runs none of those.
-  const late = executable ? {} : { EDITOR_TEST_VSIX: await pack(standIns[1]) };
+  const late = executable
+    ? {}
+    : { EDITOR_TEST_VSIX: await packLate(path.join(root, 'build/late')) };
   return report('editor', [
     ...(options.beside ? [] : await runWindow(executable, [extension], late)),
     ...(options.alone ? [] : await runWindow(executable, [extension, ...standIns])),

@@ -14,9 +14,17 @@ const STAND_INS = [
   },
 ];
 
+/** One that never runs, so that the editor can let go of it; for windows without the others. */
+const LATE = [{ id: 'docker.docker', languages: [] }];
+
 /** Writes them below a folder and returns the folder of each. */
-export function writeStandIns(folder) {
-  return STAND_INS.map(({ id, languages, contributes = {} }) => {
+export const writeStandIns = (folder) => write(folder, STAND_INS);
+
+/** Packs what is installed while the window is open; returns the file. */
+export const packLate = (folder) => pack(write(folder, LATE)[0]);
+
+function write(folder, standIns) {
+  return standIns.map(({ id, languages, contributes = {} }) => {
     const [publisher, name] = id.split('.');
     const own = path.join(folder, id);
     fs.mkdirSync(own, { recursive: true });

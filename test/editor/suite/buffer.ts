@@ -5,10 +5,12 @@ import {
   languages,
   MarkdownString,
   type Position,
+  Range,
   Selection,
   type TextDocument,
   window,
   workspace,
+  WorkspaceEdit,
 } from 'vscode';
 
 /** An editor on a buffer that is on no disk, and the place where `<|>` stood in its text. */
@@ -21,10 +23,19 @@ export async function openBuffer(language: string, marked: string): Promise<Buff
   const at = marked.indexOf('<|>');
   const content = marked.replace('<|>', '');
   const document = await workspace.openTextDocument({ language, content });
+  // An editor in a hurry gives a new buffer what it had saved of the last one under that name.
+  if (document.getText() !== content) await write(document, content);
   const editor = await window.showTextDocument(document);
   const position = document.positionAt(Math.max(at, 0));
   editor.selection = new Selection(position, position);
   return { document, position };
+}
+
+/** Replaces all of a document's text. */
+export async function write({ uri, lineCount }: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, new Range(0, 0, lineCount, 0), text);
+  await workspace.applyEdit(edit);
 }
 
 export const closeAll = () => commands.executeCommand('workbench.action.closeAllEditors');

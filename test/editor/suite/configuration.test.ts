@@ -6,14 +6,12 @@ import {
   ConfigurationTarget,
   languages,
   Position,
-  Range,
   type TextDocument,
   Uri,
   window,
   workspace,
-  WorkspaceEdit,
 } from 'vscode';
-import { closeAll, findings, ruleOf, until } from './buffer.ts';
+import { closeAll, findings, ruleOf, until, write } from './buffer.ts';
 
 const RULE = 'cli-host-namespace';
 const NAMES = ['.cloud-glossary.jsonc', '.cloud-glossary.json', '.cloud-glossary.yaml'] as const;
@@ -30,12 +28,6 @@ const open = async (uri: Uri): Promise<TextDocument> =>
   (await window.showTextDocument(await workspace.openTextDocument(uri))).document;
 const active = () => window.activeTextEditor!.document;
 const openConfig = () => commands.executeCommand('cloudGlossary.openConfig');
-
-async function write(document: TextDocument, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), text);
-  await workspace.applyEdit(edit);
-}
 
 const tells = (document: TextDocument, isSo: (rules: readonly string[]) => boolean) =>
   until(() => findings(document).map(ruleOf), isSo);
