@@ -85,6 +85,8 @@ const PARTS = {
   'services/*/networks': 'name',
   'services/*/models': 'name',
   'services/*/build': 'context',
+  'services/*/build/cache_from': 'cache',
+  'services/*/build/cache_to': 'cache',
   'services/*/env_file': 'path',
   'services/*/extends': 'service',
   'services/*/secrets': 'source',

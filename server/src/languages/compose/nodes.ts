@@ -28,6 +28,7 @@ const DIVIDED: ReadonlySet<string> = new Set([
   'device',
   'tmpfs',
   'mount-options',
+  'cache',
   'capability',
   'command',
   'test',

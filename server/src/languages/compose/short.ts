@@ -43,8 +43,11 @@ export function partsOf(
       return deviceParts(reader, decoded, path);
     case 'tmpfs':
       return tmpfsParts(reader, decoded, path);
+    case 'cache':
+      // A lone name is an image.
+      return /(?:^|,)type=/.test(decoded.text) ? optionNodes(decoded, path) : [];
     case 'mount-options':
-      return mountOptions(decoded, path);
+      return optionNodes(decoded, path);
     default:
       return [];
   }
@@ -142,11 +145,11 @@ function deviceParts(reader: Reader, decoded: Decoded, path: readonly string[]):
 function tmpfsParts(reader: Reader, decoded: Decoded, path: readonly string[]): readonly Node[] {
   const { target, options } = readTmpfs(decoded.text);
   const node = textPart(reader, decoded.span(target), target.text, [...path, 'target']);
-  return options ? [node, ...mountOptions(part(decoded, options), path)] : [node];
+  return options ? [node, ...optionNodes(part(decoded, options), path)] : [node];
 }
 
-/** `rw,size=64m`: words that the kernel mounts something with. */
-function mountOptions(decoded: Decoded, path: readonly string[]): readonly Node[] {
+/** `rw,size=64m` or `type=registry,ref=x`: settings with commas between them. */
+function optionNodes(decoded: Decoded, path: readonly string[]): readonly Node[] {
   return readPairs(decoded.text).map(({ key, value }) => {
     const place = [...path, key.text.includes(HOLE) ? '?' : key.text];
     const text = value?.text.includes(HOLE) ? undefined : value?.text;
