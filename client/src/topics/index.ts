@@ -89,7 +89,8 @@ function search(panel: Panel, ask: Ask, kind?: SearchHit['kind']): void {
   const look = async (query: string): Promise<void> => {
     const mine = ++turn;
     pick.busy = true;
-    const hits = await ask<readonly SearchHit[]>(SEARCH, { query });
+    // Without a server nothing is found; the language status says why.
+    const hits = await ask<readonly SearchHit[]>(SEARCH, { query }).catch(() => []);
     if (mine !== turn) return;
     pick.busy = false;
     pick.items = hits

@@ -86,7 +86,9 @@ export function createPanel(context: ExtensionContext, ask: Ask): Panel {
       if (!view?.visible || isPinned || !follows()) return;
       await reader.follow({ textDocument: { uri: uri.toString() }, position });
       post({ type: 'following', on: true });
-      if (!reader.shown) post({ type: 'empty', html: await nothing(ask, uri, position) });
+      const html = reader.shown ? '' : await nothing(ask, uri, position);
+      // A note may have come while we asked.
+      if (!reader.shown) post({ type: 'empty', html });
     },
     copySection: () => post({ type: 'askSection' }),
     lose: () => post({ type: 'following', on: false }),

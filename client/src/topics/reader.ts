@@ -40,13 +40,13 @@ function createQuestions(busy: Display['busy']) {
   let turn = 0;
   return async (question: () => Promise<Note | null>): Promise<Note | null> => {
     const mine = ++turn;
-    const waiting = setTimeout(() => busy(true), PATIENCE);
+    const waiting = setTimeout(() => mine === turn && busy(true), PATIENCE);
     try {
       const note = await question();
       return mine === turn ? note : null;
     } finally {
       clearTimeout(waiting);
-      busy(false);
+      if (mine === turn) busy(false);
     }
   };
 }
