@@ -7,7 +7,10 @@ const OWN = /^\.\.\/(?:files|templates|win_templates)\//;
 const rule: RuleCode = {
   check: ({ node: { value } }) =>
     typeof value === 'string' && !OWN.test(value)
-      ? { message: 'With ../ the path breaks when the file moves; begin it at role_path.' }
+      ? {
+          message:
+            'With ../ the path breaks when the file moves; begin it at role_path or playbook_dir.',
+        }
       : {},
   // Beside a playbook in a folder of its own, nothing else finds `../templates`.
   keep: (_, { document }) =>
