@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Address, SPACES } from '../server/src/core/address.ts';
+import { groupOf } from '../server/src/glossary/groups.ts';
+import { openPack } from '../server/src/glossary/packs.ts';
 import { parseSelector, type Step } from '../server/src/glossary/selector.ts';
 import { Places } from '../server/src/glossary/places.ts';
+import type { Placed } from '../server/src/glossary/terms.ts';
 import { glossary, index } from './world.ts';
 
 /** Words that a step means; one that nobody has written for those that mean many. */
@@ -36,6 +39,16 @@ describe('places of terms', () => {
   );
   const whole = new Places(index);
   for (const space of SPACES) whole.next({ space, path: [] });
+
+  it('are each filed in their group', () => {
+    for (const space of SPACES) {
+      const pack = openPack(index.terms.places[space] ?? '');
+      for (const key of pack.keys)
+        for (const [, ...selectors] of pack.record(key) as readonly Placed[])
+          for (const text of selectors)
+            assert.equal(groupOf(parseSelector(space, text).steps), key, `${space} ${text}`);
+    }
+  });
 
   it('are found group by group as if all were there', () => {
     assert.ok(all.length > 4000, String(all.length));

@@ -18,10 +18,7 @@ function run(command, args) {
 
 /** Builds with a failure of its own where that does not work. */
 async function build() {
-  const commands = [
-    ['esbuild.config.mjs', 'server', 'client', 'test'],
-    ['glossary/build.mjs'],
-  ];
+  const commands = [['esbuild.config.mjs', 'server', 'client', 'test'], ['glossary/build.mjs']];
   for (const args of commands) {
     if ((await run(process.execPath, args)).code === 0) continue;
     console.log('# build: 0 passed, 1 failed');

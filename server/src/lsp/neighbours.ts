@@ -58,24 +58,7 @@ export function createNeighbours(
     const before = known.get(uri) ?? UNKNOWN;
     if (before.patterns === key && before.moment === moment) return false;
     const now = moment;
-    const openAll = async (near: Near): Promise<readonly Document[]> => {
-      const opened = await Promise.all(near.files.map((file) => documentOf(file, language.id)));
-      return opened.filter((one) => one !== undefined);
-    };
-    const near = await readNear(uri, patterns, files);
-    const documents = [...(await openAll(near))];
-    const complete = completeness(near, documents);
-    if (language.isFolder) {
-      const led = documents
-        .filter((one) => folderOf(one.uri) === folderOf(uri))
-        .flatMap((one) => language.neighbours?.(nodesOf(one)) ?? [])
-        .filter((pattern) => !patterns.includes(pattern));
-      const there = new Set([uri, ...documents.map((one) => one.uri)]);
-      for (const one of led.length
-        ? await openAll(await readNear(uri, [...new Set(led)], files))
-        : [])
-        if (!there.has(one.uri)) documents.push(one);
-    }
+    const { documents, complete } = await readAround(document, patterns, files, documentOf);
     // Somebody asked later and was answered sooner.
     if ((known.get(uri) ?? UNKNOWN).moment > now) return false;
     known.set(uri, { patterns: key, moment: now, documents, complete });
@@ -104,6 +87,31 @@ export function createNeighbours(
     },
     forget: () => void moment++,
   };
+}
+
+/** Reads the files that patterns mean, and where a folder is one whole, those that its files mean. */
+async function readAround(
+  { uri, origin: { language } }: Document,
+  patterns: readonly string[],
+  files: Files,
+  documentOf: ReturnType<typeof createReader>,
+): Promise<Pick<Known, 'documents' | 'complete'>> {
+  const openAll = async (near: Near): Promise<readonly Document[]> => {
+    const opened = await Promise.all(near.files.map((file) => documentOf(file, language.id)));
+    return opened.filter((one) => one !== undefined);
+  };
+  const near = await readNear(uri, patterns, files);
+  const own = await openAll(near);
+  const complete = completeness(near, own);
+  if (!language.isFolder) return { documents: own, complete };
+  const led = own
+    .filter((one) => folderOf(one.uri) === folderOf(uri))
+    .flatMap((one) => language.neighbours?.(nodesOf(one)) ?? [])
+    .filter((pattern) => !patterns.includes(pattern));
+  if (!led.length) return { documents: own, complete };
+  const there = new Set([uri, ...own.map((one) => one.uri)]);
+  const others = await openAll(await readNear(uri, [...new Set(led)], files));
+  return { documents: [...own, ...others.filter((one) => !there.has(one.uri))], complete };
 }
 
 /** Whether all that a pattern means is among the documents. */
