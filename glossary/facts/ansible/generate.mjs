@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { shared, writePack } from '../pack.mjs';
 import * as names from './names.mjs';
-import { CHANGES, MODULES, PLAY } from './newer.mjs';
+import { CHANGES, MODULES, PLAY, REACHING } from './newer.mjs';
 
 const files = process.argv.slice(2);
 if (files.length !== 4)
@@ -48,8 +48,7 @@ const PARTS = {
   'community.docker.docker_container': {
     image: 'image',
     volumes: 'volume',
-    // Of one of `mounts`.
-    source: 'path',
+    'mounts/source': 'path',
     published_ports: 'port',
     devices: 'device',
     capabilities: 'capability',
@@ -155,23 +154,35 @@ function keywordsOf(object) {
   return Object.fromEntries(own.map(([name, fact]) => [name, keyword(name, fact)]));
 }
 
-const dumped = { ...builtin, ...collections };
+/** The options with those changed or added that `changes` names; null takes one away. */
+function merged(options, changes) {
+  const all = { ...options };
+  for (const [name, change] of Object.entries(changes)) {
+    if (change === null) delete all[name];
+    else all[name] = { ...all[name], ...change };
+  }
+  return all;
+}
+
+const reaches = (name, { o }) => name.startsWith(REACHING.prefix) && o?.[REACHING.by];
+const dumped = Object.fromEntries(
+  Object.entries({ ...builtin, ...collections }).map(([name, module]) => [
+    name,
+    reaches(name, module) ? { ...module, o: merged(module.o, REACHING.o) } : module,
+  ]),
+);
 const modules = { ...dumped };
 for (const [name, { like, o }] of Object.entries(MODULES)) modules[name] = { o: { ...dumped[like]?.o, ...o } };
-for (const [name, { o, s = {}, ...more }] of Object.entries(CHANGES)) {
-  const merged = { ...dumped[name].o };
+for (const [name, { o = {}, s = {}, ...more }] of Object.entries(CHANGES)) {
+  const all = { ...dumped[name].o };
   for (const [option, inner] of Object.entries(s))
-    merged[option] = { ...merged[option], s: { ...merged[option].s, ...inner } };
-  for (const [option, change] of Object.entries(o)) {
-    if (change === null) delete merged[option];
-    else merged[option] = { ...merged[option], ...change };
-  }
-  modules[name] = { ...dumped[name], ...more, o: merged };
+    all[option] = { ...all[option], s: { ...all[option].s, ...inner } };
+  modules[name] = { ...dumped[name], ...more, o: merged(all, o) };
 }
 const text = (value) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function option(module, name, { t, r, d, c, a, v, x, s, e }, within = '') {
-  const part = PARTS[module]?.[name];
+  const part = PARTS[module]?.[within + name];
   const known = OPEN[module]?.[within + name];
   const isMap = s && Object.keys(s).length;
   const boolean = t === 'bool' && typeof d === 'string' ? String(/^(?:yes|true|on)$/i.test(d)) : d;
@@ -264,7 +275,7 @@ const foreign = Object.keys(modules)
 writePack(
   path.join(import.meta.dirname, 'collections.pack'),
   {
-    source: 'ansible 7.7; docs.ansible.com for what changed in community.docker 4',
+    source: 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5',
     at: [...new Set(foreign.map(prefixOf))].map((prefix) => `ansible: module/${prefix}*`),
   },
   shared(
@@ -306,7 +317,7 @@ const partsOf = ({ k, any }) => ({
 });
 
 const divided = foreign.filter((name) => PARTS[name] || READ.has(name));
-write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4', {
+write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5', {
   module: {
     k: Object.fromEntries(divided.map((name) => [name, partsOf(moduleFacts(name))])),
   },

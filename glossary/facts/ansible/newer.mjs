@@ -1,13 +1,38 @@
 // What came, changed and went after the dumps, in their short form (t type, d default, c choices, v since,
-// x replaced by): the modules' documentation and changelogs up to ansible-core 2.21 and the changelog of community.docker 4.
+// x replaced by): the modules' documentation and changelogs up to ansible-core 2.21 and community.docker 5.0.
 
 const text = {};
 const flag = (d) => ({ t: 'bool', ...(d !== undefined && { d: String(d) }) });
 const list = { t: 'list', e: 'str' };
-const choice = (c, d) => ({ t: 'str', c: c.split(' '), ...(d && { d }) });
+const choice = (c, d) => ({ c: c.split(' '), ...(d && { d }) });
+
+/** How a module reaches the engine, whether through its API or by the program `docker`. */
+const REACHED = {
+  api_version: { d: 'auto', a: ['docker_api_version'] },
+  ca_path: { t: 'path', a: ['ca_cert', 'tls_ca_cert', 'cacert_path'] },
+  client_cert: { t: 'path', a: ['tls_client_cert', 'cert_path'] },
+  client_key: { t: 'path', a: ['tls_client_key', 'key_path'] },
+  tls: flag(false),
+  tls_hostname: text,
+  validate_certs: { ...flag(false), a: ['tls_verify'] },
+};
+const BY_API = {
+  ...REACHED,
+  debug: flag(false),
+  docker_host: { d: 'unix:///var/run/docker.sock', a: ['docker_url'] },
+  timeout: { t: 'int', d: '60' },
+  use_ssh_client: flag(false),
+};
+const BY_CLI = {
+  ...REACHED,
+  cli_context: text,
+  docker_cli: { t: 'path' },
+  docker_host: { a: ['docker_url'] },
+};
 
 /** What all modules around `docker compose` take. */
 const PROJECT = {
+  ...BY_CLI,
   project_src: { t: 'path' },
   project_name: text,
   files: { t: 'list', e: 'path' },
@@ -134,6 +159,7 @@ export const MODULES = {
   },
   'community.docker.docker_image_build': {
     o: {
+      ...BY_CLI,
       name: { r: 1 },
       path: { t: 'path', r: 1 },
       tag: { d: 'latest' },
@@ -167,15 +193,31 @@ export const MODULES = {
       },
     },
   },
-  'community.docker.docker_image_pull': {
-    o: { name: { r: 1 }, tag: { d: 'latest' }, platform: text, pull: choice('always not_present', 'always') },
+  'community.docker.docker_image_export': {
+    o: {
+      ...BY_API,
+      names: { ...list, r: 1, a: ['name'] },
+      tag: { d: 'latest' },
+      path: { t: 'path' },
+      force: flag(false),
+    },
   },
-  'community.docker.docker_image_push': { o: { name: { r: 1 }, tag: { d: 'latest' } } },
+  'community.docker.docker_image_pull': {
+    o: {
+      ...BY_API,
+      name: { r: 1 },
+      tag: { d: 'latest' },
+      platform: text,
+      pull: choice('always not_present', 'always'),
+    },
+  },
+  'community.docker.docker_image_push': { o: { ...BY_API, name: { r: 1 }, tag: { d: 'latest' } } },
   'community.docker.docker_image_remove': {
-    o: { name: { r: 1 }, tag: { d: 'latest' }, force: flag(false), prune: flag(true) },
+    o: { ...BY_API, name: { r: 1 }, tag: { d: 'latest' }, force: flag(false), prune: flag(true) },
   },
   'community.docker.docker_image_tag': {
     o: {
+      ...BY_API,
       name: { r: 1 },
       tag: { d: 'latest' },
       repository: { ...list, r: 1 },
@@ -184,7 +226,17 @@ export const MODULES = {
   },
 };
 
-const GONE_WITH_TLS = { ssl_version: null };
+/** What changed in how all modules of a collection reach the engine that did so in the dumps. */
+export const REACHING = {
+  prefix: 'community.docker.',
+  by: 'ca_cert',
+  o: {
+    ca_cert: null,
+    ca_path: REACHED.ca_path,
+    docker_host: { d: BY_API.docker_host.d },
+    ssl_version: null,
+  },
+};
 
 const GONE_WITH_YUM = { x: {} };
 
@@ -260,13 +312,14 @@ export const CHANGES = {
   },
   'community.docker.docker_container': {
     o: {
-      ...GONE_WITH_TLS,
       ignore_image: { x: { alternative: 'comparisons' } },
       purge_networks: { x: { alternative: 'comparisons' } },
       image_name_mismatch: { d: 'recreate' },
       state: { c: ['absent', 'present', 'healthy', 'stopped', 'started'] },
       device_cgroup_rules: list,
-      healthy_wait_timeout: { t: 'float' },
+      healthy_wait_timeout: { t: 'float', d: '300' },
+      pull: { t: 'raw', c: ['never', 'missing', 'always', 'true', 'false'], d: 'missing' },
+      pull_check_mode_behavior: choice('image_not_present always', 'image_not_present'),
     },
     s: {
       healthcheck: { start_interval: text, test_cli_compatible: flag(false) },
@@ -282,18 +335,34 @@ export const CHANGES = {
       networks: { mac_address: text, driver_opts: { t: 'dict' }, gw_priority: { t: 'int' } },
     },
   },
-  'community.docker.docker_image': { o: GONE_WITH_TLS },
+  'community.docker.docker_container_copy_into': {
+    o: { mode: { t: 'raw' }, mode_parse: choice('legacy modern octal_string_only', 'legacy') },
+  },
+  'community.docker.docker_image': {
+    s: {
+      build: {
+        container_limits: {
+          t: 'dict',
+          s: { cpusetcpus: text, cpushares: { t: 'int' }, memory: text, memswap: text },
+        },
+        labels: { t: 'dict' },
+        shm_size: text,
+      },
+    },
+  },
   'community.docker.docker_network': {
-    o: { ...GONE_WITH_TLS, config_only: flag(), config_from: text, ingress: flag(), enable_ipv4: flag() },
+    o: { config_only: flag(), config_from: text, ingress: flag(), enable_ipv4: flag() },
   },
   'community.docker.docker_prune': {
     o: { builder_cache_all: flag(false), builder_cache_filters: { t: 'dict' }, builder_cache_keep_storage: text },
   },
-  'community.docker.docker_volume': { o: GONE_WITH_TLS },
-  'community.docker.docker_compose': {
-    x: { alternative: 'community.docker.docker_compose_v2' },
-    o: GONE_WITH_TLS,
+  'community.docker.docker_stack': { o: { ...BY_CLI, detach: flag(true) } },
+  'community.docker.docker_stack_info': { o: BY_CLI },
+  'community.docker.docker_stack_task_info': { o: BY_CLI },
+  'community.docker.docker_swarm_service': {
+    o: { mode: { c: ['replicated', 'global', 'replicated-job'] }, sysctls: { t: 'dict' } },
   },
+  'community.docker.docker_compose': { x: { alternative: 'community.docker.docker_compose_v2' } },
 };
 
 /** Keywords of a play that came later. */

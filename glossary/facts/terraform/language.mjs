@@ -233,7 +233,8 @@ const references = {
   count: { k: { index: number() } },
   path: { k: { module: text, root: text, cwd: text } },
   terraform: { k: { workspace: text, applying: { ...bool(), v: '1.10' } } },
-  tofu: { k: { workspace: text } },
+  // Of OpenTofu, https://opentofu.org/docs/language/expressions/references/.
+  tofu: { k: { workspace: text, applying: bool() } },
   self: any,
 };
 
@@ -277,7 +278,7 @@ export const language = {
   module: { t: 'block', any: { k: { source: need, version: text, count: number(), for_each: any, providers: map, depends_on: list } } },
   provider: { t: 'block', any: { k: { alias: text, version: { t: 'string', x: 'required_providers' } } } },
   moved: block({ from: { r: 1 }, to: { r: 1 } }, { v: '1.1' }),
-  import: block({ to: { r: 1 }, id: text, identity: { t: 'map' }, for_each: { v: '1.7' }, provider: any }, { v: '1.5' }),
+  import: block({ to: { r: 1 }, id: text, identity: { t: 'map', v: '1.12' }, for_each: { v: '1.7' }, provider: any }, { v: '1.5' }),
   removed: block({ from: { r: 1 }, lifecycle: block({ destroy: bool(true) }), provisioner, connection }, { v: '1.7' }),
   action: { t: 'block', v: '1.14', any: named({ config: { t: 'block' }, count: number(), for_each: any, provider: any }) },
   ...tests,
