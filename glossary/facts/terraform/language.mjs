@@ -187,6 +187,7 @@ const backends = {
 };
 
 const named = (k) => ({ any: { k } });
+const TYPES = ['string', 'number', 'bool', 'any', 'list', 'set', 'map', 'object', 'tuple'];
 
 /** What tests replace, https://developer.hashicorp.com/terraform/language/tests/mocking. */
 const during = { ...choice('plan apply', 'apply'), v: '1.11' };
@@ -260,19 +261,31 @@ export const language = {
     t: 'block',
     any: {
       k: {
-        type: { c: ['string', 'number', 'bool', 'any', 'list', 'set', 'map', 'object', 'tuple'], o: 1 },
+        type: { c: TYPES, o: 1 },
         default: any,
         description: text,
         sensitive: bool(false),
         nullable: bool(true),
         ephemeral: { ...bool(false), v: '1.10' },
+        deprecated: { t: 'string', v: '1.15' },
         validation: condition,
       },
     },
   },
   output: {
     t: 'block',
-    any: { k: { value: { r: 1 }, description: text, sensitive: bool(false), ephemeral: { ...bool(false), v: '1.10' }, depends_on: list, precondition: condition } },
+    any: {
+      k: {
+        value: { r: 1 },
+        type: { c: TYPES, o: 1, v: '1.15' },
+        description: text,
+        sensitive: bool(false),
+        ephemeral: { ...bool(false), v: '1.10' },
+        deprecated: { t: 'string', v: '1.15' },
+        depends_on: list,
+        precondition: condition,
+      },
+    },
   },
   locals: { t: 'block' },
   module: { t: 'block', any: { k: { source: need, version: text, count: number(), for_each: any, providers: map, depends_on: list } } },
