@@ -4,7 +4,7 @@
 // language.mjs and resources.mjs. Providers are read by providers.mjs.
 import fs from 'node:fs';
 import path from 'node:path';
-import { language, SINCE } from './language.mjs';
+import { language, NEWER, SINCE } from './language.mjs';
 import { KUBERNETES } from './resources.mjs';
 
 const [source] = process.argv.slice(2);
@@ -26,6 +26,7 @@ function functionFacts() {
     const t = typeOf([one.return_type].flat()[0]);
     k[name] = { ...(t && t !== 'dynamic' && { t }), ...(args.length && { args }), ...(SINCE[name] && { v: SINCE[name] }) };
   }
+  for (const [name, args] of Object.entries(NEWER)) k[name] = { args, v: SINCE[name] };
   return k;
 }
 

@@ -267,6 +267,7 @@ export const language = {
         sensitive: bool(false),
         nullable: bool(true),
         ephemeral: { ...bool(false), v: '1.10' },
+        const: { ...bool(false), v: '1.15' },
         deprecated: { t: 'string', v: '1.15' },
         validation: condition,
       },
@@ -301,5 +302,8 @@ export const language = {
 
 /** Functions that were added after 1.0, by release: https://github.com/hashicorp/terraform/releases. */
 export const SINCE = {
-  endswith: '1.3', startswith: '1.3', timecmp: '1.3', strcontains: '1.5', plantimestamp: '1.5', issensitive: '1.8', templatestring: '1.9', ephemeralasnull: '1.10',
+  endswith: '1.3', startswith: '1.3', timecmp: '1.3', strcontains: '1.5', plantimestamp: '1.5', issensitive: '1.8', templatestring: '1.9', ephemeralasnull: '1.10', convert: '1.15',
 };
+
+/** Functions that the dump is too old for, by their arguments. */
+export const NEWER = { convert: ['value', 'type'] };
