@@ -6,7 +6,6 @@ import { completions } from '../../server/src/features/completion.ts';
 import { findings } from '../../server/src/features/diagnostics.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import type { Analysis } from '../../server/src/features/world.ts';
-import { saveMemory } from '../../server/src/main.node.ts';
 import { open, root } from '../harness.ts';
 import { DEFAULTS } from '../../server/src/features/settings.ts';
 import { analysisOf, strict, worldOf } from '../world.ts';
@@ -178,6 +177,5 @@ function work(): void {
   }
 }
 
-saveMemory();
 work();
 await processes();

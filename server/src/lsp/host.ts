@@ -6,6 +6,8 @@ export interface Host {
   readText(name: string): Promise<string>;
   /** Bytes of a file beside the bundle. */
   readBytes(name: string): Promise<Uint8Array>;
+  /** A large file is open: its work makes more garbage than a small heap takes in its stride. */
+  readonly makeRoom?: () => void;
   /** The user's files, where the host can reach them itself. */
   readonly files?: FindingFiles;
 }

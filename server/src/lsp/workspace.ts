@@ -12,6 +12,9 @@ import type { OpenFile } from './open-file.ts';
 /** Files beyond this many characters get hovers only. */
 export const LARGE = 1_000_000;
 
+/** Files beyond this many are worth more memory. */
+const ROOMY = 100_000;
+
 /** The service with what it has loaded so far. */
 export interface Workspace {
   readonly service: Service;
@@ -60,6 +63,7 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
       const claimed = file.document ? undefined : claimOf(service, file, settings);
       if (!claimed) return file.document;
       const { missing, texts } = claimed;
+      if (file.text.getText().length > ROOMY) host.makeRoom?.();
       await Promise.all([...missing.map(need), hover && load(texts)]);
       // The text may have changed while packs were loaded.
       file.document ??= service.open(file.uri, claimed, file.text.getText());
