@@ -151,7 +151,7 @@ const NOTHING: Mark = {};
 
 function check(watch: Watch, hit: Hit, world: World, crashes: Crashes): readonly Mark[] {
   const { code } = watch.rule;
-  if (!code?.check) return code?.conclude ? [] : [NOTHING];
+  if (!code?.check) return code?.conclude || code?.survey ? [] : [NOTHING];
   try {
     return [code.check(hit, notedFacts(world.analysis).facts) ?? []].flat();
   } catch (error) {

@@ -14,9 +14,10 @@ export function concluded(
   world: World,
   crashes: Crashes,
 ): readonly Finding[] {
-  return collected(rule, watches, crashes, (code, report) =>
-    code.conclude?.(hits, ruleWorldOf(world), report),
-  );
+  return collected(rule, watches, crashes, (code, report) => {
+    code.conclude?.(hits, ruleWorldOf(world), report);
+    code.survey?.(ruleWorldOf(world), report);
+  });
 }
 
 /** What rules find that look at our own ignore comments, once it is known what these silence. */

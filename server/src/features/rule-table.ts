@@ -49,7 +49,8 @@ export class RuleTable {
       for (const watch of watches)
         for (const place of placesOf(watch.name))
           this.trie.add(place.selector, { watch, within: place.within });
-      if (rule.code?.conclude && watches.length) conclusions.set(rule, watches);
+      const { conclude, survey } = rule.code ?? {};
+      if ((conclude || survey) && watches.length) conclusions.set(rule, watches);
       if (rule.code?.review && watches.length) reviews.set(rule, watches);
     }
     this.conclusions = conclusions;

@@ -117,7 +117,7 @@ export interface Related {
   readonly message: string;
 }
 
-/** Edits in offsets of whoever reported it: the segment in `check`, the document in `conclude`. */
+/** Edits in offsets of whoever reported it: the segment in `check`, the document in `conclude` and `survey`. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
@@ -156,6 +156,8 @@ export interface RuleCode {
   keep?(placed: Placed, world: RuleWorld): boolean;
   /** Called once per document of a language that the names look at, also without hits. Spans in document offsets. */
   conclude?(hits: readonly Placed[], world: RuleWorld, report: Report): void;
+  /** The same for what needs no hits: keeping them costs at every change. */
+  survey?(world: RuleWorld, report: Report): void;
   /** Called once per document that has ignore comments of ours; `names` are all rules and categories. */
   review?(ignores: readonly Ignore[], names: readonly string[], report: Report): void;
 }

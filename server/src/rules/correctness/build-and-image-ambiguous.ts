@@ -2,7 +2,7 @@ import { containersOf, nodesAt, placeIn } from '../../languages/compose/view.ts'
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document)) {
       const { name, settings } = service;
       if (!settings.has('build') || !settings.has('image') || settings.has('pull_policy')) continue;

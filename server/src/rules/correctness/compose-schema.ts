@@ -24,13 +24,17 @@ const rule: RuleCode = {
   keep: ({ hit: { node }, part }, { document, facts }) =>
     part.segment.within.length > 0 || !strays(document, facts).has(node.label?.text ?? ''),
 
-  conclude(_, { document, facts }, report) {
-    const keys = document.parts.flatMap((part) => keysOf(document, part));
-    for (const again of repeated(keys)) report('compose-schema', tellRepeated(again));
+  survey({ document, facts }, report) {
+    const keys = document.parts.flatMap(keysOf(document));
+    for (const again of repeated(keys)) report('compose-schema', tellRepeated(placed(again)));
     const stray = strays(document, facts);
-    for (const { owner, name, span } of stray.size ? keys : [])
-      if (!owner.includes('/') && stray.has(name))
-        report('compose-schema', { span, fill: { name }, message: STRAY });
+    for (const key of stray.size ? keys : [])
+      if (!key.part.segment.within.length && stray.has(key.name))
+        report('compose-schema', {
+          span: placed(key).span,
+          fill: { name: key.name },
+          message: STRAY,
+        });
   },
 };
 
@@ -38,40 +42,46 @@ const rule: RuleCode = {
 const isKey = ({ to }: Label, text: string): boolean =>
   /^["']?[ \t]*:/.test(text.slice(to, to + 20));
 
-/** A key, and whose it is. */
 interface Key {
-  readonly owner: string;
   readonly name: string;
   readonly span: Span;
+}
+
+/** A key of a segment's first level, with what tells whose it is. */
+interface Owned extends Key {
+  readonly part: Part;
 }
 
 const keysIn = (nodes: readonly Node[], text: string): readonly Key[] =>
   nodes.flatMap(({ kind, label }) =>
     label && (kind === 'setting' || kind === 'block') && isKey(label, text)
-      ? [{ owner: '', name: label.text, span: { from: label.from, to: label.to } }]
+      ? [{ name: label.text, span: { from: label.from, to: label.to } }]
       : [],
   );
 
-/** The keys of a segment's first level. */
-function keysOf({ text }: Document, { segment, nodes, memo }: Part): readonly Key[] {
-  let keys = memo.get(keysOf) as readonly Key[] | undefined;
-  if (!keys) {
-    keys = keysIn(nodes, text.slice(segment.from, segment.to));
-    memo.set(keysOf, keys);
-  }
-  const owner = [segment.document, ...segment.within].join('/');
-  return keys.map((key) => ({ ...key, owner, span: shifted(key.span, segment.from) }));
-}
+const keysOf =
+  ({ text }: Document) =>
+  (part: Part): readonly Owned[] => {
+    const { segment, nodes, memo } = part;
+    let keys = memo.get(keysIn) as readonly Key[] | undefined;
+    if (!keys) memo.set(keysIn, (keys = keysIn(nodes, text.slice(segment.from, segment.to))));
+    return keys.map(({ name, span }) => ({ name, span, part }));
+  };
+
+const placed = ({ name, span, part }: Owned): Key => ({
+  name,
+  span: shifted(span, part.segment.from),
+});
 
 const REPEATED = 'Key {name} stands here a second time; Compose refuses the file.';
 
 const tellRepeated = ({ name, span }: Key) => ({ span, fill: { name }, message: REPEATED });
 
 /** All but the first of the keys that one owner has more than once. */
-function repeated(keys: readonly Key[]): readonly Key[] {
+function repeated<K extends Key & { readonly part?: Part }>(keys: readonly K[]): readonly K[] {
   const seen = new Set<string>();
-  return keys.filter(({ owner, name }) => {
-    const id = `${owner}/${name}`;
+  return keys.filter(({ name, part }) => {
+    const id = part ? `${part.segment.document}/${part.segment.within.join('/')}/${name}` : name;
     return seen.has(id) || !seen.add(id);
   });
 }

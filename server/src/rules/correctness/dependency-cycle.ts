@@ -11,7 +11,7 @@ type Dependency = ReturnType<typeof dependenciesOf>[number];
 
 const rule: RuleCode = {
   // The step that closes a circle is told; those that were left for good are not entered again.
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const waiting = servicesOf(document).filter((service) => dependenciesOf(service).length);
     const services = new Map(waiting.map((service) => [service.name, service]));
     const done = new Set<Service>();

@@ -10,7 +10,7 @@ import {
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     if (!completeness(document)) return;
     const byName = new Map<string, Service[]>();
     for (const service of servicesOf(document)) {

@@ -12,7 +12,7 @@ import {
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     if (!completeness(document)) return;
     const taken = new Map<string, Taken[]>();
     for (const service of servicesOf(document)) {

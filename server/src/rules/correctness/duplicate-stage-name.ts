@@ -3,7 +3,7 @@ import { stagesOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const first = new Map<string, Span>();
     for (const { name, from } of stagesOf(document)) {
       const key = name?.defines?.text.toLowerCase();

@@ -3,7 +3,7 @@ import { shifted } from '../../core/span.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document, facts }, report) {
+  survey({ document, facts }, report) {
     for (const { segment, nodes } of document.parts) {
       if (segment.entity === 'FROM') return;
       if (['', '#', 'ARG'].includes(segment.entity)) continue;

@@ -10,7 +10,7 @@ import type { RuleCode } from '../rule.ts';
 const IGNORED = "Ports are ignored with the host's network: all of the container's are the host's.";
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of servicesOf(document)) {
       const mode = valueAt(service, 'network_mode');
       if (mode === undefined || mode === null || mode === '') continue;

@@ -9,7 +9,7 @@ const NAMES = {
 };
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const stage of stagesOf(document))
       for (const [keyword, id] of Object.entries(NAMES)) {
         const all = stage.instructions(keyword);

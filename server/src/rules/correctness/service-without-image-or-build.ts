@@ -12,7 +12,7 @@ const SOURCES = ['image', 'build', 'provider', 'profiles'];
 
 const rule: RuleCode = {
   decides: hasAllFiles,
-  conclude(_, world, report) {
+  survey(world, report) {
     const { document } = world;
     if (!isBaseFile(document)) return;
     if (document.parts.some(({ segment }) => segment.entity === 'include')) return;

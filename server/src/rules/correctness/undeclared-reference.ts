@@ -12,7 +12,7 @@ import type { Fix, RuleCode, RuleWorld } from '../rule.ts';
 
 const rule: RuleCode = {
   decides: (world) => wholeModule(world) !== undefined,
-  conclude(_, world, report) {
+  survey(world, report) {
     const { document } = world;
     const module = wholeModule(world);
     if (!module) return;

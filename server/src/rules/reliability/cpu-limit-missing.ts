@@ -5,7 +5,7 @@ import type { RuleCode } from '../rule.ts';
 const LIMITS = [['cpus'], ['cpu_quota'], ['deploy', 'resources', 'limits', 'cpus']];
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document))
       if (!LIMITS.some((path) => hasSetting(service, ...path)))
         report('cpu-limit-missing', { span: nameSpan(service), fill: { name: service.name } });

@@ -8,7 +8,7 @@ import {
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const jobs = jobsOf(document);
     for (const service of containersOf(document)) {
       const { name } = service;

@@ -5,7 +5,7 @@ import type { RuleCode } from '../rule.ts';
 const LIMITS = [['mem_limit'], ['deploy', 'resources', 'limits', 'memory']];
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document))
       if (!LIMITS.some((path) => hasSetting(service, ...path)))
         report('memory-limit-missing', { span: nameSpan(service), fill: { name: service.name } });

@@ -5,7 +5,7 @@ import type { RuleCode } from '../rule.ts';
 const LIMITS = [['pids_limit'], ['deploy', 'resources', 'limits', 'pids']];
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document))
       if (!LIMITS.some((path) => hasSetting(service, ...path)))
         report('pids-limit-missing', { span: nameSpan(service), fill: { name: service.name } });

@@ -8,7 +8,7 @@ const rule: RuleCode = {
     const span = { from: value.from, to: value.to };
     return { span, fill: { problem: `${String(value.value)} restarts without end` } };
   },
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const jobs = jobsOf(document);
     for (const service of containersOf(document)) {
       const { name } = service;

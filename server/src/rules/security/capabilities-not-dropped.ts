@@ -3,7 +3,7 @@ import { containersOf, nameSpan, nodesAt, valueAt } from '../../languages/compos
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document)) {
       const dropped = [...walk(nodesAt(service, 'cap_drop').map(({ node }) => node))];
       if (dropped.some(isAll) || valueAt(service, 'privileged') === true) continue;

@@ -5,7 +5,7 @@ import { shippedStages, type Stage } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const stages = shippedStages(document);
     const [last] = stages;
     const image = stages.at(-1)?.image?.value;

@@ -10,7 +10,7 @@ const rule: RuleCode = {
     return value ? { span: value } : {};
   },
 
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     const users = shippedStages(document).flatMap((stage) =>
       stage.instructions('USER').toReversed(),
     );

@@ -15,7 +15,7 @@ interface Mount {
 }
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     if (!completeness(document)) return;
     const writers = new Map<string, { readonly name: string; readonly span: Span }>();
     for (const service of servicesOf(document))

@@ -2,7 +2,7 @@ import { containersOf, hasSetting, nameSpan, valueAt } from '../../languages/com
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     for (const service of containersOf(document)) {
       const isWritable = hasSetting(service, 'read_only')
         ? valueAt(service, 'read_only') === false

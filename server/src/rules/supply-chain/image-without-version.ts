@@ -24,7 +24,7 @@ const rule: RuleCode = {
     return !document.parts.some((part) => builtByTasks(part).includes(name));
   },
 
-  conclude(_, { document }, report) {
+  survey({ document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
     const defaults = defaultsOf(document);
     const names = new Set<string>();
