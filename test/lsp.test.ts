@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,6 +25,13 @@ describe('server over standard input and output', () => {
   const at = <A>(method: string, uri: string, position: Position) =>
     server.connection.sendRequest<A | null>(method, { textDocument: { uri }, position });
   const codes = (found: readonly Diagnostic[]) => found.map(({ code }) => code);
+
+  it('says nothing beside the protocol', () => {
+    const script = path.join(root, 'dist/language-server.js');
+    const { stderr } = spawnSync(process.execPath, [script, '--stdio'], { input: '' });
+    // Versions of V8 differ in their flags, and complain of those that they do not know.
+    assert.equal(String(stderr), '');
+  });
 
   it('explains, completes, finds and mends in a buffer that is on no disk', async () => {
     const uri = 'untitled:Dockerfile';
