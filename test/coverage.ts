@@ -28,7 +28,24 @@ const starts =
   (path: readonly string[]): boolean =>
     heads.some((head) => head.split('/').every((step, i) => step === path[i]));
 
-/** The vocabularies that the five languages call their own. */
+/** Command lines: what a row is called, and the commands whose flags and subcommands it counts. */
+const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
+  [
+    'docker run, create, build, buildx build',
+    'docker/run',
+    'docker/create',
+    'docker/build',
+    'docker/buildx/build',
+  ],
+  ['docker (all)', 'docker'],
+  ['docker compose', 'docker/compose'],
+  ['docker buildx', 'docker/buildx'],
+  ['docker scout', 'docker/scout'],
+  ['dockerd', 'dockerd'],
+  ['podman run', 'podman/run'],
+];
+
+/** The vocabularies that the five languages call their own, and command lines inside them. */
 export const VOCABULARIES: readonly Vocabulary[] = [
   { name: 'Dockerfile', space: 'dockerfile', holds: () => true },
   { name: 'Compose', space: 'compose', holds: () => true },
@@ -62,13 +79,11 @@ export const VOCABULARIES: readonly Vocabulary[] = [
       ),
   },
   { name: 'Vagrant', space: 'vagrant', holds: () => true },
-  {
-    name: 'docker run, create, build, buildx build',
+  ...COMMANDS.map(([name, ...commands]): Vocabulary => ({
+    name,
     space: 'cli',
-    holds: starts('docker/run', 'docker/create', 'docker/build', 'docker/buildx/build'),
-  },
-  { name: 'dockerd', space: 'cli', holds: starts('dockerd') },
-  { name: 'podman run', space: 'cli', holds: starts('podman/run') },
+    holds: starts(...commands),
+  })),
 ];
 
 /** Steps that are no word of a file, or stand for a word that is explained under another address. */
