@@ -8,6 +8,7 @@ import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
 import { judgeSentences } from './sentences.mjs';
+import { judgeTruth } from './truth.mjs';
 import { ascii, packTexts, termData, texts } from './texts.mjs';
 import { readable } from './pages.mjs';
 
@@ -132,6 +133,7 @@ const rules = load(files('server/src/rules', '.md'), (file, text) =>
 const links = parseYaml(read('glossary/links.yaml'));
 
 checkTerms();
+checkTopics();
 checkRules();
 problems.push(...checkLinks(links, validate.links, parseFullSelector));
 if (problems.length) {
@@ -173,15 +175,21 @@ function checkTerms() {
       terms.map(([file, term]) => [`${file} ${term.id}`, term, firstSentence(term.text)]),
     ),
   );
+  for (const [file, term] of terms)
+    if (!titles.has(term.topic))
+      problems.push(`${file} ${term.id}: topic ${term.topic} is unknown`);
+}
+
+function checkTopics() {
+  const titles = topicTitles();
+  const ids = new Set(terms.map(([, term]) => term.id));
   for (const [file, topic] of topics) {
     for (const id of topic.see ?? [])
       if (!ids.has(id) && !titles.has(id)) problems.push(`${file}: see ${id} is unknown`);
     if (topic.parent && !titles.has(topic.parent))
       problems.push(`${file}: parent ${topic.parent} is unknown`);
   }
-  for (const [file, term] of terms)
-    if (!titles.has(term.topic))
-      problems.push(`${file} ${term.id}: topic ${term.topic} is unknown`);
+  problems.push(...judgeTruth(terms, topics));
 }
 
 /** Titles of all topics, written or not yet. */

@@ -63,13 +63,43 @@ export interface TermBody {
   readonly quiet?: readonly string[];
   readonly see?: readonly string[];
   readonly docs?: Readonly<Record<string, string>>;
+  /** What became of it; its sentence stands in `deprecated`, where that says nothing of its own. */
+  readonly status?: Status;
   /** One sentence: since when, and what to use in its place. */
   readonly deprecated?: string;
+  /** Day on which the status was looked up, `2026-11-29`. */
+  readonly checked?: string;
   /** The layer that the entry came from; absent for what is built in. */
   readonly layer?: string;
 }
 
 export type Term = TermHead & TermBody;
+
+export interface Status {
+  readonly is: 'renamed' | 'replaced' | 'archived' | 'discontinued' | 'end-of-life' | 'deprecated';
+  readonly since: number;
+  /** What to use in its place, or its new name. */
+  readonly by?: string;
+}
+
+/** The sentence that a reader sees of a status. */
+export function statusSentence({ is, since, by }: Status): string {
+  switch (is) {
+    case 'renamed':
+      return by === undefined ? `Renamed in ${since}.` : `Called ${by} since ${since}.`;
+    case 'replaced':
+      return `Replaced in ${since}${by === undefined ? '' : ` by ${by}`}.`;
+    case 'archived':
+    case 'discontinued':
+      return `${is === 'archived' ? 'Archived' : 'Discontinued'} in ${since}${instead(by)}.`;
+    case 'end-of-life':
+      return `End of life since ${since}${instead(by)}.`;
+    case 'deprecated':
+      return `Deprecated since ${since}${instead(by)}.`;
+  }
+}
+
+const instead = (by: string | undefined): string => (by === undefined ? '' : `; use ${by}`);
 
 /** A topic note, the long text beside the file. */
 export interface TopicHead {

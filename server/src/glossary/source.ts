@@ -1,6 +1,6 @@
 import type { Span } from '../core/span.ts';
 import { type Data, type Problem, readData } from '../yaml/data.ts';
-import { readPage, type Term, type Topic } from './entry.ts';
+import { readPage, type Status, statusSentence, type Term, type Topic } from './entry.ts';
 
 /** What a schema says against a value: where, as a path of keys and indexes, and why. */
 export interface Fault {
@@ -114,12 +114,18 @@ function fill(value: unknown, name: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, name)]));
 }
 
-/** A lone selector is a list of one. */
+/** A lone selector is a list of one, and a status says its sentence. */
 function listed(fields: Fields): Term {
+  const status = fields['status'] as Status | undefined;
+  const deprecated = fields['deprecated'] ?? (status && statusSentence(status));
   const appears = Object.entries((fields['appears'] as Fields | undefined) ?? {}).map(
     ([space, selectors]) => [space, [selectors].flat()] as const,
   );
-  return { ...fields, appears: Object.fromEntries(appears) } as unknown as Term;
+  return {
+    ...fields,
+    ...(deprecated !== undefined && { deprecated }),
+    appears: Object.fromEntries(appears),
+  } as unknown as Term;
 }
 
 function problemsOf(data: Data, validate: Validate): readonly Problem[] {
