@@ -7,9 +7,10 @@ import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { writeFacts, writePacks } from './facts/bundle.mjs';
 import { checkLinks } from './links.mjs';
-import { judgeSentences } from './sentences.mjs';
+import { entriesByTopic, mutualLinks } from './topics.mjs';
+import { judgeTerms } from './terms.mjs';
 import { judgeTruth } from './truth.mjs';
-import { ascii, packTexts, termData, texts } from './texts.mjs';
+import { ascii, termPacks, texts } from './texts.mjs';
 import { readable } from './pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -74,21 +75,20 @@ function validator(schema) {
         }));
 }
 
+const server = await readers();
 const {
   readTerm,
   readTable,
   readTopic,
   readMarkdown,
-  divide,
-  firstParagraph,
-  firstSentence,
   parseSelector,
   parseFullSelector,
   parseCondition,
   selectorsOf,
   groupOf,
+  groupKey,
   isSpace,
-} = await readers();
+} = server;
 
 const validate = {
   term: validator({ $ref: 'term.schema.json' }),
@@ -132,8 +132,7 @@ const rules = load(files('server/src/rules', '.md'), (file, text) =>
 
 const links = parseYaml(read('glossary/links.yaml'));
 
-checkTerms();
-checkTopics();
+problems.push(...judgeTerms(terms, topics, topicTitles(), server), ...judgeTruth(terms, topics));
 checkRules();
 problems.push(...checkLinks(links, validate.links, parseFullSelector));
 if (problems.length) {
@@ -141,56 +140,6 @@ if (problems.length) {
   console.error(`${problems.length} problems in the glossary`);
   process.exitCode = 1;
 } else if (!checkOnly) write();
-
-function checkTerms() {
-  const ids = new Map();
-  const titles = topicTitles();
-  for (const [file, term] of terms) {
-    if (ids.has(term.id)) problems.push(`${file} id ${term.id} is taken by ${ids.get(term.id)}`);
-    ids.set(term.id, file);
-  }
-  const places = new Map();
-  for (const [file, term] of terms) {
-    const at = `${file} ${term.id}`;
-    const sentence = firstSentence(term.text);
-    const paragraph = firstParagraph(term.text);
-    if (!sentence) problems.push(`${at}: begins with no sentence`);
-    if (sentence.length > 120)
-      problems.push(`${at}: first sentence has ${sentence.length} characters, more than 120`);
-    if (paragraph.length > 280)
-      problems.push(`${at}: first paragraph has ${paragraph.length} characters, more than 280`);
-    for (const id of term.see ?? [])
-      if (!ids.has(id) && !titles.has(id)) problems.push(`${at}: see ${id} is unknown`);
-    for (const { when } of term.security ?? [])
-      if (!parseCondition(when)) problems.push(`${at}: condition ${when} cannot be read`);
-    for (const [space, selector] of selectorsOf(term)) {
-      const place = JSON.stringify(parseSelector(space, selector));
-      if (places.has(place))
-        problems.push(`${at}: ${space} ${selector} belongs to ${places.get(place)}`);
-      places.set(place, term.id);
-    }
-  }
-  problems.push(
-    ...judgeSentences(
-      terms.map(([file, term]) => [`${file} ${term.id}`, term, firstSentence(term.text)]),
-    ),
-  );
-  for (const [file, term] of terms)
-    if (!titles.has(term.topic))
-      problems.push(`${file} ${term.id}: topic ${term.topic} is unknown`);
-}
-
-function checkTopics() {
-  const titles = topicTitles();
-  const ids = new Set(terms.map(([, term]) => term.id));
-  for (const [file, topic] of topics) {
-    for (const id of topic.see ?? [])
-      if (!ids.has(id) && !titles.has(id)) problems.push(`${file}: see ${id} is unknown`);
-    if (topic.parent && !titles.has(topic.parent))
-      problems.push(`${file}: parent ${topic.parent} is unknown`);
-  }
-  problems.push(...judgeTruth(terms, topics));
-}
 
 /** Titles of all topics, written or not yet. */
 function topicTitles() {
@@ -223,10 +172,15 @@ function write() {
   const save = (name, value) =>
     fs.writeFileSync(path.join(out, name), ascii(JSON.stringify(value)));
   const saveTexts = (name, entries) => fs.writeFileSync(path.join(out, name), texts(entries));
-  const divided = terms.map(([, term]) => divide(term));
-  const textPacks = packTexts(divided);
+  const { packs, shelves } = termPacks(
+    terms.map(([, term]) => term),
+    (space, selector) => groupOf(parseSelector(space, selector).steps),
+    groupKey,
+  );
   const titles = topicTitles();
   const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
+  const mutual = mutualLinks(topics.map(([, topic]) => topic));
+  const entries = entriesByTopic(terms.map(([, term]) => term));
   const heads = [...titles].map(([id, { title, parent }]) => {
     const topic = written.get(id);
     return {
@@ -237,21 +191,20 @@ function write() {
     };
   });
   save('index.json', {
-    terms: termData(
-      divided.map(({ head }) => head),
-      (space, selector) => groupOf(parseSelector(space, selector).steps),
-    ),
-    texts: [...textPacks.keys()],
+    terms: shelves,
     topics: heads,
     rules: rules.map(([, { text: _text, ...page }]) => placed(page)),
     packs: writePacks(out),
     links,
   });
   save('configuration.schema.json', configurationSchema());
-  for (const [name, entries] of textPacks) saveTexts(`${name.replace('/', '-')}.txt`, entries);
+  for (const [name, entries] of packs) saveTexts(`${name.replace('/', '-')}.txt`, entries);
   saveTexts(
     'topics.txt',
-    [...written].map(([id, { text, see, docs }]) => [id, { text, see, docs }]),
+    [...written].map(([id, { text, docs }]) => [
+      id,
+      { text, see: mutual.get(id), docs, terms: entries.get(id) },
+    ]),
   );
   saveTexts(
     'pages.txt',

@@ -26,5 +26,5 @@ export const copied = (text) => phrasesOf(text).find((phrase) => known.has(hashO
 if (process.argv[1] === import.meta.filename) {
   const notes = fs.readFileSync(process.argv[2], 'utf8');
   const hashes = new Set(phrasesOf(notes).map(hashOf));
-  fs.writeFileSync(FILE, `${[...hashes].toSorted().join('\n')}\n`);
+  fs.writeFileSync(FILE, `${[...hashes].toSorted((a, b) => (a < b ? -1 : 1)).join('\n')}\n`);
 }

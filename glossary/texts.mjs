@@ -1,22 +1,39 @@
 // How terms and long texts are written for the bundle.
 
-/** Heads and places as packs (`server/src/glossary/terms.ts`); `groupOf` says where a place belongs. */
-export function termData(heads, groupOf) {
-  const places = {};
-  for (const { id, appears = {} } of heads)
-    for (const [space, selectors] of Object.entries(appears)) {
-      const groups = (places[space] ??= new Map());
-      for (const selector of selectors) place(groups, groupOf(space, selector), id, selector);
-    }
-  return {
-    heads: texts(heads.map(named)),
-    places: Object.fromEntries(
-      Object.entries(places).map(([space, groups]) => [space, texts([...groups])]),
-    ),
+/**
+ * Terms as packs (`server/src/glossary/terms.ts`), and where they are: `groupOf` says to which group a place
+ * belongs, `groupKey` how that is called in a pack.
+ */
+export function termPacks(terms, groupOf, groupKey) {
+  const packs = new Map();
+  const add = (name, key, record) => {
+    if (!packs.has(name)) packs.set(name, []);
+    packs.get(name).push([key, record]);
   };
+  const shelf = new Map(terms.map((term) => [term.id, shelfOf(term)]));
+  const places = {};
+  for (const [space, groups] of groupsBySpace(terms, groupOf)) {
+    places[space] = shelfOfSpace(space);
+    for (const [group, placed] of groups) add(places[space], groupKey(space, group), placed);
+  }
+  for (const { id, appears: _, status: _status, checked: _checked, ...term } of terms)
+    add(shelf.get(id), id, term);
+  return { packs, shelves: { all: [...packs.keys()].toSorted(byName), shared: SHELF, places } };
 }
 
-/** Adds a place to its group: `[[id, selector, ...], ...]`. */
+/** By space and group, `[[id, selector, ...], ...]`. */
+function groupsBySpace(terms, groupOf) {
+  const spaces = new Map();
+  for (const { id, appears = {} } of terms)
+    for (const [space, selectors] of Object.entries(appears)) {
+      const groups = spaces.get(space) ?? new Map();
+      spaces.set(space, groups);
+      for (const selector of selectors) place(groups, groupOf(space, selector), id, selector);
+    }
+  return spaces;
+}
+
+/** Adds a place to its group. */
 function place(groups, key, id, selector) {
   const group = groups.get(key) ?? [];
   groups.set(key, group);
@@ -25,22 +42,17 @@ function place(groups, key, id, selector) {
   else group.push([id, selector]);
 }
 
-/** The long parts of terms as [id, body], by the pack that holds them. */
-export function packTexts(divided) {
-  const packs = new Map();
-  for (const { head, body } of divided) {
-    const entries = packs.get(packOf(head)) ?? [];
-    packs.set(packOf(head), entries);
-    entries.push([head.id, body]);
-  }
-  return packs;
+/** The pack of a term: with the only space that it stands in; what stands nowhere is only ever looked up. */
+function shelfOf({ appears = {} }) {
+  const [space, ...more] = Object.keys(appears);
+  if (space === undefined) return 'terms/concepts';
+  return more.length ? SHELF : shelfOfSpace(space);
 }
 
-/** The only space a term stands in; one pack is for all that stand in several. */
-function packOf({ appears = {} }) {
-  const [space, ...more] = Object.keys(appears);
-  return `texts/${space && !more.length && !SHARED.has(space) ? space : 'shared'}`;
-}
+const byName = (a, b) => (a < b ? -1 : 1);
+
+const SHELF = 'terms/shared';
+const shelfOfSpace = (space) => (SHARED.has(space) ? SHELF : `terms/${space}`);
 
 /** Spaces of few terms, or of terms that files of every language name. */
 const SHARED = new Set(['dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
@@ -65,9 +77,3 @@ export const ascii = (json) =>
     /[^\0-\x7F]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-function named(term) {
-  const { id, appears: _, ...head } = term;
-  const pack = packOf(term).replace(/^texts\//, '');
-  return [id, pack === 'shared' ? head : { ...head, in: pack }];
-}

@@ -8,7 +8,11 @@ import { glossary, worldOf } from './world.ts';
 /** Terms that a name of a vocabulary leads to: they need no example to show that their place is one. */
 const reached = new Set(coverage().map(({ term }) => term));
 
-// Each `<|>` in a term's examples must be explained by that term.
+/** The lines of a hover that warn or advise. */
+const NOTE = /^\*\*(?:Security|Caution|Good practice):\*\*/m;
+
+// Each `<|>` in a term's examples must be explained by that term, with a note in blocks marked `security`
+// and with none in those marked `quiet`.
 describe('examples of terms', () => {
   for (const { id, title } of glossary.terms.values()) {
     const fences = readFences(glossary.body(id)?.text ?? '');
@@ -19,7 +23,7 @@ describe('examples of terms', () => {
         cursors.length > 0 || reached.has(id),
         'has no example with <|> and no known place',
       );
-      for (const { file, text, cursors: offsets } of fences) {
+      for (const { file, text, words, cursors: offsets } of fences) {
         const document = open(file, text);
         for (const offset of offsets) {
           const { result } = hover(worldOf(document), offset);
@@ -27,6 +31,9 @@ describe('examples of terms', () => {
           // A value is headed by its setting's title and itself.
           const own = shown.startsWith(`**${title}**`) || shown.startsWith(`**${title}: `);
           assert.ok(own, `${file} at ${offset} shows ${shown}`);
+          const warns = NOTE.test(result?.text ?? '');
+          if (words.includes('security')) assert.ok(warns, `${file} at ${offset} shows no note`);
+          if (words.includes('quiet')) assert.ok(!warns, `${file} at ${offset} shows a note`);
         }
       }
     });

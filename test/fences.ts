@@ -5,7 +5,7 @@ import type { Edit, Span } from '../server/src/core/span.ts';
 export interface Fence {
   /** The path that the info string names, or the usual one of its language. */
   readonly file: string;
-  /** Words behind the path: `fixed`, or `folder=x`: blocks of the same `x` are all files of one folder. */
+  /** Words behind the path: `fixed`, `security`, `quiet`, or `folder=x`: blocks of the same `x` are files of one folder. */
   readonly words: readonly string[];
   readonly text: string;
   /** Offsets that `<|>` marked. */
@@ -34,7 +34,7 @@ export function readFences(markdown: string): readonly Fence[] {
   const fences: Fence[] = [];
   for (const match of markdown.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm)) {
     const [language = '', ...rest] = match[2]!.trim().split(/\s+/);
-    const named = rest[0] !== undefined && !/^(?:fixed$|folder=)/.test(rest[0]);
+    const named = rest[0] !== undefined && !/^(?:fixed$|security$|quiet$|folder=)/.test(rest[0]);
     const file = named ? rest[0] : FILES[language];
     if (file === undefined) continue;
     fences.push({ file, words: rest.slice(named ? 1 : 0), ...withoutMarks(match[3]!) });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { type Address, SPACES } from '../server/src/core/address.ts';
-import { groupOf } from '../server/src/glossary/groups.ts';
-import { openPack } from '../server/src/glossary/packs.ts';
+import { groupOf, groupsIn, groupKey } from '../server/src/glossary/groups.ts';
 import { parseSelector, type Step } from '../server/src/glossary/selector.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import type { Placed } from '../server/src/glossary/terms.ts';
-import { glossary, index } from './world.ts';
+import { glossary, index, shelved } from './world.ts';
 
 /** Words that a step means; one that nobody has written for those that mean many. */
 function words(step: Step): readonly string[] {
@@ -37,14 +36,14 @@ describe('places of terms', () => {
   const all = [...glossary.terms.values()].flatMap(({ id }) =>
     glossary.terms.placements(id).flatMap(([space, text]) => addressesOf(space, text)),
   );
-  const whole = new Places(index);
+  const whole = new Places(index, shelved);
   for (const space of SPACES) whole.next({ space, path: [] });
 
   it('are each filed in their group', () => {
     for (const space of SPACES) {
-      const pack = openPack(index.terms.places[space] ?? '');
-      for (const key of pack.keys)
-        for (const [, ...selectors] of pack.record(key) as readonly Placed[])
+      const pack = shelved.get(index.terms.places[space] ?? '')!;
+      for (const key of groupsIn(pack, space))
+        for (const [, ...selectors] of pack.record(groupKey(space, key)) as readonly Placed[])
           for (const text of selectors)
             assert.equal(groupOf(parseSelector(space, text).steps), key, `${space} ${text}`);
     }
@@ -52,7 +51,7 @@ describe('places of terms', () => {
 
   it('are found group by group as if all were there', () => {
     assert.ok(all.length > 4000, String(all.length));
-    const grown = new Places(index);
+    const grown = new Places(index, shelved);
     for (const address of all) {
       const found = grown.at(address);
       assert.ok(found, JSON.stringify(address));
@@ -61,7 +60,7 @@ describe('places of terms', () => {
   });
 
   it('below an address, too', () => {
-    const grown = new Places(index);
+    const grown = new Places(index, shelved);
     for (const { space, path } of all) {
       const above = { space, path: path.slice(0, -1) };
       assert.deepEqual(ids(grown.next(above)), ids(whole.next(above)), JSON.stringify(above));
@@ -78,7 +77,7 @@ describe('places of terms', () => {
       text: 'Ours.',
     } as const;
     const layer = { name: 'team', terms: [{ ...term, appears: { [space]: [text] } }] };
-    const places = new Places(index, [layer]);
+    const places = new Places(index, shelved, [layer]);
     for (const address of addressesOf(space, text)) assert.equal(places.at(address)?.id, 'ours');
   });
 });

@@ -21,11 +21,11 @@ const texts = (name: string): Pack =>
   openPack(fs.readFileSync(path.join(root, `dist/data/${name}.txt`), 'utf8'));
 
 export const index = read<Index>('index.json');
-export const glossary = new Glossary(
-  new Places(index),
-  new Map(index.texts.map((name) => [name, texts(name.replace('/', '-'))])),
-  texts('topics'),
+/** All packs of terms. */
+export const shelved: ReadonlyMap<string, Pack> = new Map(
+  index.terms.all.map((name) => [name, texts(name.replace('/', '-'))]),
 );
+export const glossary = new Glossary(new Places(index, shelved), texts('topics'));
 const codes = new Map(ruleModules);
 export const rules = index.rules.map((page) => ({ page, code: codes.get(page.fact) }));
 

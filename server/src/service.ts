@@ -33,8 +33,8 @@ export interface Claimed {
   readonly module: LanguageModule;
   readonly claim: Claim;
   readonly missing: readonly string[];
-  /** The packs of texts that hovers in the file show. */
-  readonly texts: readonly string[];
+  /** The packs of the terms that the file may name. */
+  readonly terms: readonly string[];
 }
 
 const HEAD = 4096;
@@ -65,7 +65,7 @@ export class Service {
   constructor(index: Index) {
     this.index = index;
     this.links = createLinkTable(index.links);
-    this.places = new Places(index);
+    this.places = new Places(index, this.texts);
     this.packs = createPacks(index.packs, this.opened);
     const code = new Map(ruleModules);
     this.rules = index.rules.map((page) => ({ page, code: code.get(page.fact) }));
@@ -83,8 +83,8 @@ export class Service {
       if (!claim) continue;
       const needs = [...module.needs, ...guests.flatMap((guest) => guest.needs)];
       const folders = new Set([...needs.map((name) => name.split('/')[0]!), 'shared']);
-      const texts = this.index.texts.filter((name) => folders.has(name.split('/')[1]!));
-      return { module, claim, missing: needs.filter((name) => !this.has(name)), texts };
+      const terms = this.index.terms.all.filter((name) => folders.has(name.split('/')[1]!));
+      return { module, claim, missing: needs.filter((name) => !this.has(name)), terms };
     }
     return undefined;
   }
@@ -120,12 +120,14 @@ export class Service {
 
   /** Lays terms over the built-in ones, in place of what lay there before. */
   setLayers(layers: readonly Layer[]): void {
-    this.places = new Places(this.index, layers);
+    this.places = new Places(this.index, this.texts, layers);
     this.analyses = new Map();
   }
 
   addTexts(pack: TextPack, text: string): void {
     this.texts.set(pack, openPack(text));
+    // Layers patch terms that may just have come.
+    if (this.places.layers.length) return this.setLayers(this.places.layers);
     this.analyses = new Map();
   }
 
@@ -145,7 +147,7 @@ export class Service {
     const key = JSON.stringify([settings, presentation]);
     let analysis = this.analyses.get(key);
     if (!analysis) {
-      const glossary = new Glossary(this.places, this.texts, this.texts.get('topics'));
+      const glossary = new Glossary(this.places, this.texts.get('topics'));
       const rules = this.tableOf(settings);
       const facts = createFacts([...this.vocabularies.values()], this.packs);
       analysis = { glossary, rules, facts, links: this.links, settings, presentation };

@@ -24,7 +24,7 @@ const TERM = 'term:';
 /** A topic's or a term's note by its id; the topic where both have it, unless `term:` stands before it. */
 export function note(glossary: Glossary, id: string): Answer<Note | undefined> {
   if (!glossary.hasTopics) return { result: undefined, wanted: PACKS };
-  const head = glossary.terms.get(id.startsWith(TERM) ? id.slice(TERM.length) : id);
+  const head = glossary.term(id.startsWith(TERM) ? id.slice(TERM.length) : id);
   const result = noteOfTopic(glossary, id) ?? (head && noteOfTerm(glossary, head));
   return { result, wanted: [...glossary.missing] };
 }
@@ -99,7 +99,7 @@ const trailOf = (glossary: Glossary, topic: string): Note['trail'] =>
 const linksOf = (glossary: Glossary, ids: readonly string[] = []): Note['see'] =>
   ids.flatMap((id) => {
     const topic = glossary.topics.get(id);
-    const title = topic?.summary ? topic.title : glossary.terms.get(id)?.title;
+    const title = topic?.summary ? topic.title : glossary.term(id)?.title;
     return title === undefined ? [] : [{ id, title }];
   });
 

@@ -34,11 +34,11 @@ export interface World extends Around {
   readonly today: string;
 }
 
-/** Long texts that are loaded when they are first needed. */
-export type TextPack = `texts/${string}` | 'topics' | 'pages';
+/** Packs of terms with their places, and of long texts. */
+export type TextPack = `terms/${string}` | 'topics' | 'pages';
 
 export const isTextPack = (name: string): name is TextPack =>
-  name.startsWith('texts/') || name === 'topics' || name === 'pages';
+  name.startsWith('terms/') || name === 'topics' || name === 'pages';
 
 /** An answer, and the packs with which it would be better: of texts, or of facts. */
 export interface Answer<A> {

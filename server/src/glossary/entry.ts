@@ -42,8 +42,6 @@ export interface TermHead {
   readonly topic: string;
   readonly appears?: Partial<Record<Space, readonly string[]>>;
   readonly hidden?: boolean;
-  /** Which pack has its long part, `texts/ansible` for `ansible`; absent: the shared one. */
-  readonly in?: string;
 }
 
 /** What is shown of it, read when it is met. */

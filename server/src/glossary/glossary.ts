@@ -5,23 +5,21 @@ import type { Pack } from './packs.ts';
 import { appearsOf, type Places } from './places.ts';
 import type { Terms } from './terms.ts';
 
-/** Terms by address and by id. Immutable; long texts may be absent until they are loaded. */
+/** Terms by address and by id. Immutable; what is not loaded yet is absent, and noted as missing. */
 export class Glossary {
   private readonly places: Places;
-  private readonly texts: ReadonlyMap<string, Pack>;
-  /** Packs of texts that somebody asked for and that are not loaded. */
+  /** Packs that somebody asked for and that are not loaded. */
   readonly missing = new Set<string>();
   private readonly topicTexts: Pack | undefined;
   private readonly layered: ReadonlyMap<string, Term>;
 
-  constructor(places: Places, texts: ReadonlyMap<string, Pack>, topicTexts?: Pack) {
+  constructor(places: Places, topicTexts?: Pack) {
     this.places = places;
-    this.texts = texts;
     this.topicTexts = topicTexts;
     this.layered = merge(places.layers, (id) => {
       const head = places.terms.get(id);
       const appears = appearsOf(places.terms, id);
-      return head && { ...head, appears, ...(this.builtIn(id) ?? { text: '' }) };
+      return head && { ...head, appears, ...(places.builtIn.body(id) ?? { text: '' }) };
     });
   }
 
@@ -36,6 +34,7 @@ export class Glossary {
   /** The term of the first address that has one. */
   resolve(addresses: readonly Address[]): TermHead | undefined {
     for (const address of addresses) {
+      this.note(this.places.missing(address.space));
       const term = this.places.at(address);
       if (term) return term.hidden ? undefined : term;
     }
@@ -44,30 +43,33 @@ export class Glossary {
 
   /** Terms whose selector names the step behind an address, by that step. */
   next(address: Address): ReadonlyMap<string, readonly TermHead[]> {
+    this.note(this.places.missing(address.space));
     return this.places.next(address);
   }
 
-  /** The packs of texts that are not loaded. */
+  private note(packs: readonly string[]): void {
+    for (const name of packs) this.missing.add(name);
+  }
+
+  /** The packs of terms that are not loaded. */
   get absent(): readonly string[] {
-    return this.places.texts.filter((name) => !this.texts.has(name));
+    return this.places.absent;
   }
 
   get hasTopics(): boolean {
     return this.topicTexts !== undefined;
   }
 
-  /** The long part of a term; undefined for an unknown id, and while its pack is `missing`. */
-  body(id: string): TermBody | undefined {
-    return this.layered.get(id) ?? this.builtIn(id);
+  /** What there is of a term by its id alone; an unknown one may be in any pack that is not loaded. */
+  term(id: string): TermHead | undefined {
+    const head = this.terms.get(id);
+    if (!head) this.note(this.absent);
+    return head;
   }
 
-  private builtIn(id: string): TermBody | undefined {
-    const head = this.places.builtIn.get(id);
-    if (!head) return undefined;
-    const name = `texts/${head.in ?? 'shared'}`;
-    const pack = this.texts.get(name);
-    if (!pack) this.missing.add(name);
-    return pack?.record(id) as TermBody | undefined;
+  /** The long part of a term; undefined for an id that is not known. */
+  body(id: string): TermBody | undefined {
+    return this.layered.get(id) ?? this.places.builtIn.body(id);
   }
 
   topic(id: string): Topic | undefined {

@@ -1,11 +1,20 @@
-import { type Address, UNKNOWN_STEP } from '../core/address.ts';
-import { openPack, type Pack } from './packs.ts';
+import { type Address, type Space, UNKNOWN_STEP } from '../core/address.ts';
+import type { Pack } from './packs.ts';
 import { type Step, stepOf } from './selector.ts';
 import type { Placed } from './terms.ts';
 
 /** Divides the steps of a group's key: names of images hold slashes. */
 const BETWEEN = '\t';
 const NAMED = 2;
+
+/** What the keys of groups begin with, in a pack that holds terms too. */
+const MARK = '@';
+
+export const isGroup = (key: string): boolean => key.startsWith(MARK);
+
+/** The key of a group in a pack. */
+export const groupKey = (space: Space, group: string): string =>
+  `${MARK}${space}${BETWEEN}${group}`;
 
 /**
  * The group that a selector's place belongs to: its steps up to the second that names something.
@@ -48,16 +57,15 @@ interface Group {
   readonly steps: readonly Step[];
 }
 
-/** Reads a space's groups out of the bundle; each is parsed when it is taken. */
-export function openGroups(text: string): Groups {
-  const pack = openPack(text);
+/** Reads a space's groups out of the pack that holds them; each is parsed when it is taken. */
+export function openGroups(pack: Pack, space: Space): Groups {
   const left = new Map<string, Group[]>();
-  for (const key of pack.keys) {
-    const steps = key.split(BETWEEN).map(stepOf);
+  for (const group of groupsIn(pack, space)) {
+    const steps = group.split(BETWEEN).map(stepOf);
     for (const first of firstOf(steps[0]!)) {
       const list = left.get(first) ?? [];
       left.set(first, list);
-      list.push({ key, steps });
+      list.push({ key: groupKey(space, group), steps });
     }
   }
   const taken = new Set<string>();
@@ -80,6 +88,22 @@ export function openGroups(text: string): Groups {
     },
   };
 }
+
+/** The groups of a space in a pack. */
+export function groupsIn(pack: Pack, space: Space): readonly string[] {
+  const start = groupKey(space, '');
+  return [...pack.keys]
+    .filter((key) => key.startsWith(start))
+    .map((key) => key.slice(start.length));
+}
+
+/** All terms with places in a space, as the pack that holds them has them, group by group. */
+export const placedIn = (pack: Pack | undefined, space: Space): readonly Placed[] =>
+  pack
+    ? groupsIn(pack, space).flatMap(
+        (group) => pack.record(groupKey(space, group)) as readonly Placed[],
+      )
+    : [];
 
 function recordOf(pack: Pack, taken: Set<string>, key: string): readonly Placed[] {
   taken.add(key);

@@ -2,15 +2,14 @@ import type { Address, Space } from '../core/address.ts';
 import { divide, selectorsOf, type Term, type TermHead, type TopicHead } from './entry.ts';
 import { type Layer, merge } from './layers.ts';
 import { parseSelector } from './selector.ts';
-import { openTerms, type TermData, type Terms } from './terms.ts';
+import type { Pack } from './packs.ts';
+import { type BuiltIn, openTerms, type Shelves, type Terms } from './terms.ts';
 import { type Groups, openGroups } from './groups.ts';
 import { SelectorTrie } from './trie.ts';
 
-/** The index of a glossary: every term and topic, without the long texts. */
+/** The index of a glossary: where its terms are, and every topic without its text. */
 export interface GlossaryData {
-  readonly terms: TermData;
-  /** The packs of the terms' long parts. */
-  readonly texts: readonly string[];
+  readonly terms: Shelves;
   readonly topics: readonly TopicHead[];
 }
 
@@ -18,22 +17,38 @@ export interface GlossaryData {
 export class Places {
   readonly terms: Terms;
   /** Without what layers change. */
-  readonly builtIn: Terms;
-  readonly texts: readonly string[];
+  readonly builtIn: BuiltIn;
   readonly topics: ReadonlyMap<string, TopicHead>;
   readonly layers: readonly Layer[];
-  private readonly data: TermData['places'];
+  private readonly shelves: Shelves;
+  private readonly loaded: ReadonlyMap<string, Pack>;
   private readonly changed: ReadonlyMap<string, TermHead>;
   private readonly spaces = new Map<Space, SpacePlaces>();
 
-  constructor(data: GlossaryData, layers: readonly Layer[] = []) {
-    this.data = data.terms.places;
-    this.builtIn = openTerms(data.terms);
+  /** `loaded` are the packs that are there; more may come. Layers know of terms only what is loaded now. */
+  constructor(
+    data: GlossaryData,
+    loaded: ReadonlyMap<string, Pack>,
+    layers: readonly Layer[] = [],
+  ) {
+    this.shelves = data.terms;
+    this.loaded = loaded;
+    this.builtIn = openTerms(data.terms, loaded);
     this.changed = changedBy(this.builtIn, layers);
     this.terms = this.changed.size ? layered(this.builtIn, this.changed) : this.builtIn;
-    this.texts = data.texts;
     this.topics = new Map(data.topics.map((topic) => [topic.id, topic]));
     this.layers = layers;
+  }
+
+  /** The packs of terms that are not loaded. */
+  get absent(): readonly string[] {
+    return this.shelves.all.filter((name) => !this.loaded.has(name));
+  }
+
+  /** The packs without which nobody can say what stands in a space. */
+  missing(space: Space): readonly string[] {
+    const { places, shared } = this.shelves;
+    return [places[space] ?? shared, shared].filter((name) => !this.loaded.has(name));
   }
 
   /** The term that an address means most specifically. */
@@ -55,8 +70,10 @@ export class Places {
     const { space } = address;
     let places = this.spaces.get(space);
     if (!places) this.spaces.set(space, (places = this.open(space)));
-    const { trie, groups } = places;
-    for (const group of groups.take(address, below))
+    const { trie } = places;
+    const pack = this.loaded.get(this.shelves.places[space] ?? '');
+    if (pack) places.groups ??= openGroups(pack, space);
+    for (const group of places.groups?.take(address, below) ?? [])
       for (const [id, ...selectors] of group)
         if (!this.changed.has(id))
           for (const selector of selectors) trie.addBelow(parseSelector(space, selector), id);
@@ -67,13 +84,14 @@ export class Places {
     const trie = new SelectorTrie<string>();
     for (const [id, { appears }] of this.changed)
       for (const selector of appears?.[space] ?? []) trie.add(parseSelector(space, selector), id);
-    return { trie, groups: openGroups(this.data[space] ?? '') };
+    return { trie, groups: undefined };
   }
 }
 
 interface SpacePlaces {
   readonly trie: SelectorTrie<string>;
-  readonly groups: Groups;
+  /** Absent until the pack is there. */
+  groups: Groups | undefined;
 }
 
 /** The terms that layers change or add. */

@@ -1,6 +1,7 @@
 import { SPACES, type Space } from '../core/address.ts';
-import type { TermHead } from './entry.ts';
-import { openPack, type Pack } from './packs.ts';
+import type { Term, TermBody, TermHead } from './entry.ts';
+import { isGroup, placedIn } from './groups.ts';
+import type { Pack } from './packs.ts';
 
 /** A selector with its space. */
 export type Placement = readonly [Space, string];
@@ -13,49 +14,75 @@ export interface Terms {
   placements(id: string): readonly Placement[];
 }
 
-/** The bundle's terms, as packs (`packs.ts`). */
-export interface TermData {
-  /** By id what `TermHead` says beside id and places. */
-  readonly heads: string;
-  /** Of each space, by group (`groups.ts`), the terms of that group with their selectors in it. */
-  readonly places: Partial<Readonly<Record<Space, string>>>;
-}
-
 /** A term of a group of places with its selectors. */
 export type Placed = readonly [id: string, ...selectors: string[]];
 
-/** The same head is the same object each time. */
-export function openTerms({ heads, places }: TermData): Terms {
-  const all = openPack(heads);
+/**
+ * Where the bundle has its terms: in packs (`packs.ts`) of one record for each term, by its id, and one
+ * for each group of places (`groups.ts`). A term lies with the only space that it stands in, or apart.
+ */
+export interface Shelves {
+  /** The names of all packs, `terms/ansible`. */
+  readonly all: readonly string[];
+  /** Holds the terms that stand in several spaces. */
+  readonly shared: string;
+  /** Of spaces, the pack that holds their places. */
+  readonly places: Partial<Readonly<Record<Space, string>>>;
+}
+
+/** The bundle's terms, as far as their packs are loaded. */
+export interface BuiltIn extends Terms {
+  body(id: string): TermBody | undefined;
+}
+
+type Stored = Omit<Term, 'id' | 'appears'>;
+
+/** The same head is the same object each time. Packs may come later: they are looked into as they are then. */
+export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): BuiltIn {
   const met = new Map<string, TermHead>();
-  let placed: ReadonlyMap<string, readonly Placement[]> | undefined;
-  const get = (id: string): TermHead | undefined => {
-    const known = met.get(id);
-    const head = known ? undefined : (all.record(id) as Omit<TermHead, 'id'> | undefined);
-    if (!head) return known;
-    const full = { id, ...head };
-    met.set(id, full);
-    return full;
-  };
-  return {
-    get,
-    *values() {
-      for (const id of all.keys) yield get(id)!;
-    },
-    placements: (id) => (placed ??= placementsIn(places)).get(id) ?? [],
-  };
-}
-
-function placementsIn(places: TermData['places']): ReadonlyMap<string, readonly Placement[]> {
-  const placed = new Map<string, Placement[]>();
-  for (const space of SPACES)
-    for (const [id, ...selectors] of allIn(openPack(places[space] ?? ''))) {
-      const list = placed.get(id) ?? [];
-      placed.set(id, list);
-      list.push(...selectors.map((selector) => [space, selector] as const));
+  const packs = () => shelves.all.flatMap((name) => loaded.get(name) ?? []);
+  const stored = (id: string): Stored | undefined => {
+    for (const pack of packs()) {
+      const record = pack.record(id) as Stored | undefined;
+      if (record) return record;
     }
-  return placed;
+    return undefined;
+  };
+  const headOf = (id: string, record: Stored | undefined): TermHead | undefined => {
+    if (!record) return undefined;
+    const { title, kind, topic, hidden } = record;
+    const head = { id, title, kind, topic, ...(hidden !== undefined && { hidden }) };
+    met.set(id, head);
+    return head;
+  };
+  const placements = createPlacements(shelves, loaded);
+  return {
+    get: (id) => met.get(id) ?? headOf(id, stored(id)),
+    body: stored,
+    *values() {
+      for (const pack of packs())
+        for (const id of pack.keys)
+          if (!isGroup(id)) yield met.get(id) ?? headOf(id, pack.record(id) as Stored)!;
+    },
+    placements: (id) => placements().get(id) ?? [],
+  };
 }
 
-const allIn = (pack: Pack): readonly Placed[] =>
-  [...pack.keys].flatMap((key) => pack.record(key) as readonly Placed[]);
+/** Every term's places in the packs that are loaded, read once for those. */
+function createPlacements({ places }: Shelves, loaded: ReadonlyMap<string, Pack>) {
+  let packs = '';
+  let placed = new Map<string, Placement[]>();
+  return (): ReadonlyMap<string, readonly Placement[]> => {
+    const now = [...loaded.keys()].join();
+    if (now === packs) return placed;
+    packs = now;
+    placed = new Map();
+    for (const space of SPACES)
+      for (const [id, ...selectors] of placedIn(loaded.get(places[space] ?? ''), space)) {
+        const list = placed.get(id) ?? [];
+        placed.set(id, list);
+        list.push(...selectors.map((selector) => [space, selector] as const));
+      }
+    return placed;
+  };
+}

@@ -20,7 +20,7 @@ export interface Workspace {
   readonly service: Service;
   /**
    * Reads a file with its language, once that is loaded; undefined for files that are not ours. Where
-   * somebody may `hover`, the texts for it are loaded at the same time.
+   * somebody may `hover`, the terms for it are loaded at the same time.
    */
   open(file: OpenFile, settings?: Settings, hover?: boolean): Promise<OpenFile['document']>;
   /** Asks a feature, and asks again with the packs that it wanted. */
@@ -62,9 +62,9 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
     async open(file, settings, hover = false) {
       const claimed = file.document ? undefined : claimOf(service, file, settings);
       if (!claimed) return file.document;
-      const { missing, texts } = claimed;
+      const { missing, terms } = claimed;
       if (file.text.getText().length > ROOMY) host.makeRoom?.();
-      await Promise.all([...missing.map(need), hover && load(texts)]);
+      await Promise.all([...missing.map(need), hover && load(terms)]);
       // The text may have changed while packs were loaded.
       file.document ??= service.open(file.uri, claimed, file.text.getText());
       return file.document;
