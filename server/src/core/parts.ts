@@ -52,6 +52,29 @@ export function readImage(text: string): ImageReference | undefined {
   };
 }
 
+/** Where an image is kept, as the first part of its name: https://github.com/containers/image/blob/main/docs/containers-transports.5.md. */
+export interface Transport {
+  readonly name: Label;
+  /** The reference behind it; undefined where a path follows. */
+  readonly image?: Label;
+}
+
+const TRANSPORT =
+  /^(?:(docker|atomic)(?=:\/\/)|(docker-daemon|containers-storage)(?=:)|(?:dir|docker-archive|oci|oci-archive|ostree|sif|tarball)(?=:))/;
+
+/** Splits `docker://nginx:1` and `oci:folder:tag`; undefined for a name without a transport. */
+export function readTransport(text: string): Transport | undefined {
+  const match = TRANSPORT.exec(text);
+  if (!match) return undefined;
+  const [whole, remote, local] = match;
+  const name = part(text, 0, whole.length);
+  if (!remote && !local) return { name };
+  // A storage may be named before its image: `[overlay@/var/lib/containers/storage]name`.
+  const store = /^:\[[^\]]*\]/.exec(text.slice(whole.length))?.[0].length;
+  const from = whole.length + (remote ? '://'.length : (store ?? 1));
+  return { name, image: part(text, from, text.length) };
+}
+
 /** The image space has one step: the whole name. */
 export const imageAddress = (name: string): Address => address('image', name);
 

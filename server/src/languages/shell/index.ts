@@ -16,6 +16,8 @@ const shell: EmbeddedModule = {
     'cli/docker',
     'cli/dockerd',
     'cli/podman',
+    'cli/nerdctl',
+    'cli/runtimes',
     'cli/packages',
     'cli/wrappers',
     'cli/orchestration',

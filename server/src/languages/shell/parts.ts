@@ -2,6 +2,7 @@ import { type Address, below, valueStep } from '../../core/address.ts';
 import type { Fact } from '../../core/facts.ts';
 import type { Label, Literal, Node } from '../../core/node.ts';
 import {
+  type Transport,
   imageAddress,
   packageAddress,
   pathAddress,
@@ -10,6 +11,7 @@ import {
   readPairs,
   readPort,
   readTmpfs,
+  readTransport,
   readVolume,
 } from '../../core/parts.ts';
 import type { Build } from './commands.ts';
@@ -181,6 +183,27 @@ function imageParts(value: Value): Node[] {
   return nodes;
 }
 
+/** `docker://nginx:1`: how the image is reached, and the image. */
+function transportParts(value: Value, { name, image }: Transport): Node[] {
+  const { word, from, build } = value;
+  const own = partNode(value, 'transport', name);
+  const reference = image && readImage(image.text);
+  if (!image || !reference) return own;
+  const inner: Value = { ...value, from: from + image.from, to: image.to, text: image.text };
+  const known = isKnown(reference.name);
+  const out = (piece: Label) =>
+    build.out(spanIn(word, inner.from + piece.from, inner.from + piece.to));
+  const addresses = known ? [imageAddress(reference.name)] : [];
+  const label = known ? labelOf(out(reference.repository), reference.repository.text) : undefined;
+  const span = build.out(spanIn(word, inner.from, from + image.to));
+  const literal = known ? image.text : undefined;
+  const children = imageParts(inner);
+  return [
+    ...own,
+    makeNode('value', span, addresses, { label, form: 'scalar', value: literal, children }),
+  ];
+}
+
 interface ArgumentParts {
   readonly addresses: Address[];
   readonly children: Node[];
@@ -200,6 +223,11 @@ export function argumentParts(
   const labelled = (piece: Label): Label =>
     labelOf(build.out(spanIn(word, piece.from, piece.to)), piece.text);
   if (parts === 'image') {
+    const transport = readTransport(text);
+    if (transport) {
+      const children = transportParts(value, transport);
+      return { addresses: [...valued, place], children, label: labelled(transport.name) };
+    }
     const image = readImage(text);
     const known = image && isKnown(image.name);
     return {

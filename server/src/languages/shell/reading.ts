@@ -124,11 +124,17 @@ function readFlag(state: State, word: Word): void {
   state.at++;
   state.doubtful = false;
   const long = name.startsWith('--');
-  const found = tool.flag(name) ?? (long && name.length > 3 ? tool.flag(name.slice(1)) : undefined);
+  const found = tool.flag(name) ?? otherDash(tool, name);
   if (found || long || !tool.flag(text.slice(0, 2))) {
     const flag = found ?? flagAt(below(tool.address, name), {});
     addFlag(state, word, { from: 0, to: name.length, text: name, flag });
   } else readCluster(state, word, tool);
+}
+
+/** Terraform's `-name` may be written `--name`; where `dash` says so, `--name` may be written `-name`. */
+function otherDash(tool: Tool, name: string): Flag | undefined {
+  if (name.startsWith('--')) return name.length > 3 ? tool.flag(name.slice(1)) : undefined;
+  return tool.fact.parts === 'dash' ? tool.flag(`-${name}`) : undefined;
 }
 
 /** `-itp 80:80` and `-p80:80`. */
