@@ -7,6 +7,14 @@ const OPEN: ReadonlySet<string> = new Set([
   'docker compose',
   'docker buildx',
   'docker scout',
+  'podman run',
+  'podman (all)',
+  'buildah',
+  'skopeo',
+  'nerdctl',
+  'ctr and containerd',
+  'runc and crun',
+  'crictl',
 ]);
 
 // What a language's own vocabulary holds is explained. What is left is structure that no hover reaches.

@@ -43,6 +43,13 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['docker scout', 'docker/scout'],
   ['dockerd', 'dockerd'],
   ['podman run', 'podman/run'],
+  ['podman (all)', 'podman'],
+  ['buildah', 'buildah'],
+  ['skopeo', 'skopeo'],
+  ['nerdctl', 'nerdctl'],
+  ['ctr and containerd', 'ctr', 'containerd'],
+  ['runc and crun', 'runc', 'crun'],
+  ['crictl', 'crictl'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */
