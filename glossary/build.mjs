@@ -12,6 +12,7 @@ import { judgeTerms } from './terms.mjs';
 import { judgeTruth } from './truth.mjs';
 import { ascii, termPacks, texts } from './texts.mjs';
 import { readable } from './pages.mjs';
+import { judgePictures, picturesIn } from './pictures.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
@@ -132,7 +133,11 @@ const rules = load(files('server/src/rules', '.md'), (file, text) =>
 
 const links = parseYaml(read('glossary/links.yaml'));
 
-problems.push(...judgeTerms(terms, topics, topicTitles(), server), ...judgeTruth(terms, topics));
+problems.push(
+  ...judgeTerms(terms, topics, topicTitles(), server),
+  ...judgeTruth(terms, topics),
+  ...judgePictures(topics),
+);
 checkRules();
 problems.push(...checkLinks(links, validate.links, parseFullSelector));
 if (problems.length) {
@@ -201,9 +206,15 @@ function write() {
   for (const [name, entries] of packs) saveTexts(`${name.replace('/', '-')}.txt`, entries);
   saveTexts(
     'topics.txt',
-    [...written].map(([id, { text, docs }]) => [
+    [...written].map(([id, topic]) => [
       id,
-      { text, see: mutual.get(id), docs, terms: entries.get(id) },
+      {
+        text: topic.text,
+        see: mutual.get(id),
+        docs: topic.docs,
+        terms: entries.get(id),
+        images: picturesIn(topic),
+      },
     ]),
   );
   saveTexts(

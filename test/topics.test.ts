@@ -8,7 +8,7 @@ import {
   visited,
 } from '../client/src/topics/history.ts';
 import { readMessage } from '../client/src/topics/messages.ts';
-import { article, render, sectionOf } from '../client/src/topics/render.ts';
+import { article, render, sectionOf, withPictures } from '../client/src/topics/render.ts';
 import type { Note } from '../server/src/protocol.ts';
 
 const note: Note = {
@@ -32,6 +32,26 @@ describe('topic notes', () => {
     assert.ok(!/<img|<script|javascript:x"|href="command|href="file/.test(html), html);
     assert.match(html, /<a href="https:\/\/x\.example\/">a<\/a>/);
     assert.match(html, /<a href="#" data-note="docker">b<\/a>/);
+  });
+
+  it('shows pictures that come with the note, and no others', () => {
+    const images = { layers: '<svg xmlns="http://www.w3.org/2000/svg"></svg>' };
+    const text =
+      '![A stack of layers](images/layers.svg) ![Else](images/other.svg) ![Out](https://x.example/e.png)';
+    const { html } = render(text, { images });
+    assert.match(html, /role="img" aria-label="A stack of layers"><svg /);
+    assert.equal(html.match(/<svg/g)?.length, 1);
+    assert.ok(!html.includes('<img'), html);
+    const plain = withPictures({ ...note, markdown: text, images });
+    assert.match(plain, /!\[A stack of layers\]\(data:image\/svg\+xml;base64,[\w+/=]+\)/);
+  });
+
+  it('lists the terms of a topic', () => {
+    const html = article({ ...note, terms: [{ id: 'term:k3s', title: 'K3s' }] });
+    assert.match(
+      html,
+      /<summary>Terms \(1\)<\/summary><ul><li><a href="#" data-note="term:k3s">K3s/,
+    );
   });
 
   it('escapes code and offers to copy it', () => {

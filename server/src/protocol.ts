@@ -57,6 +57,10 @@ export interface Note {
   readonly see: readonly Link[];
   /** Documentation by the name of who wrote it; https only. */
   readonly docs: Readonly<Record<string, string>>;
+  /** The entries that belong to a topic. */
+  readonly terms?: readonly Link[];
+  /** The pictures that the text names as `images/x.svg`, by `x`, as SVG of our own. */
+  readonly images?: Readonly<Record<string, string>>;
   /** The term under the cursor, shown above its topic's note. */
   readonly term?: { readonly id: string; readonly title: string; readonly markdown: string };
 }

@@ -12,6 +12,7 @@ import {
 import { NOTE, type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.ts';
 import { createPanel, type Panel, VIEW } from './panel.ts';
 import type { Ask } from './reader.ts';
+import { withPictures } from './render.ts';
 
 /** How long the cursor must rest before the panel follows, in milliseconds. */
 const REST = 150;
@@ -122,7 +123,7 @@ function notesAsMarkdown(ask: Ask): Disposable {
     async provideTextDocumentContent({ path }) {
       const id = /^\/topics\/([a-z0-9-]+)\.md$/.exec(path)?.[1];
       const note = id === undefined ? null : await ask<Note | null>(NOTE, { id });
-      return note ? `# ${note.title}\n\n${note.markdown}\n` : '';
+      return note ? `# ${note.title}\n\n${withPictures(note)}\n` : '';
     },
   });
   return { dispose: () => [provider, changed].forEach((one) => void one.dispose()) };

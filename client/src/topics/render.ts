@@ -7,7 +7,7 @@ export interface Heading {
 }
 
 /** Links that a note may have: documentation, another note, a place in itself. */
-const ALLOWED = /^(https:\/\/|note:[a-z0-9-]+$|#)/;
+const ALLOWED = /^(https:\/\/|note:[a-z0-9-]+$|images\/[a-z0-9-]+\.svg$|#)/;
 
 /** Characters of code that a panel of 240 pixels has room for. */
 const SHORT = 20;
@@ -17,11 +17,20 @@ export const escape = (text: string): string =>
 
 function createMarkdown() {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-  markdown.disable('image');
   markdown.validateLink = (url) => ALLOWED.test(url);
   markdown.renderer.rules['link_open'] = (tokens, i) => {
     const url = String(tokens[i]!.attrGet('href') ?? '');
     return url.startsWith('note:') ? open(url.slice('note:'.length)) : `<a href="${escape(url)}">`;
+  };
+  // Pictures are our own, and nothing else is shown as one.
+  markdown.renderer.rules['image'] = (tokens, i, _options, note) => {
+    const { images } = note as Pictures;
+    const name = /^images\/([a-z0-9-]+)\.svg$/.exec(String(tokens[i]!.attrGet('src')))?.[1] ?? '';
+    const picture = images && Object.hasOwn(images, name) ? images[name] : undefined;
+    const said = escape(tokens[i]!.content);
+    return picture
+      ? `<span class="picture" role="img" aria-label="${said}">${picture}</span>`
+      : said;
   };
   // What fits on any line is kept on one.
   markdown.renderer.rules['code_inline'] = (tokens, i) => {
@@ -46,8 +55,13 @@ const code = (text: string, language: string): string => `<figure class="code">
 
 const markdown = createMarkdown();
 
-/** Markdown as HTML without any of its own, and its headings of the second level. */
-export function render(text: string): {
+type Pictures = Pick<Note, 'images'>;
+
+/** Markdown as HTML without any of its own but the pictures, and its headings of the second level. */
+export function render(
+  text: string,
+  pictures: Pictures = {},
+): {
   readonly html: string;
   readonly headings: readonly Heading[];
 } {
@@ -61,7 +75,7 @@ export function render(text: string): {
     token.attrSet('id', id);
     if (token.tag === 'h2') headings.push({ id, text: content });
   }
-  return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
+  return { html: markdown.renderer.render(tokens, markdown.options, pictures), headings };
 }
 
 const slug = (text: string): string =>
@@ -77,15 +91,26 @@ function unique(id: string, used: Set<string>): string {
   return name;
 }
 
+/** A note's Markdown for readers of plain Markdown: its pictures in it, black on white. */
+export const withPictures = ({ markdown: text, images = {} }: Note): string =>
+  text.replaceAll(PICTURE, (whole, said: string, name: string) => {
+    const picture = images[name];
+    const plate = picture?.replace('>', ' style="background: white; color: black">');
+    return plate ? `![${said}](data:image/svg+xml;base64,${btoa(plate)})` : whole;
+  });
+
+const PICTURE = /!\[([^\]]*)\]\(images\/([a-z0-9-]+)\.svg\)/g;
+
 /** The whole article of a note: where it stands, what it says, where to go on. */
 export function article(note: Note): string {
-  const { html, headings } = render(note.markdown);
+  const { html, headings } = render(note.markdown, note);
   return [
     trail(note),
     `<h1 tabindex="-1">${escape(note.title)}</h1>`,
     termBox(note),
     headings.length > 2 ? contents(headings) : '',
     html,
+    terms(note),
     seeAlso(note),
     docs(note),
   ].join('\n');
@@ -114,6 +139,13 @@ const contents = (headings: readonly Heading[]): string =>
   `<nav class="contents" aria-label="On this page"><ul>${headings
     .map(({ id, text }) => `<li><a href="#${id}">${escape(text)}</a></li>`)
     .join('')}</ul></nav>`;
+
+const terms = ({ terms: entries = [] }: Note): string =>
+  entries.length
+    ? `<details class="terms"><summary>Terms (${entries.length})</summary><ul>${entries
+        .map(({ id, title }) => `<li>${link(id, title)}</li>`)
+        .join('')}</ul></details>`
+    : '';
 
 const seeAlso = ({ see }: Note): string =>
   see.length

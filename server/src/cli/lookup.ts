@@ -25,7 +25,8 @@ export async function explain(words: readonly string[]): Promise<number> {
     return 1;
   }
   const { title, markdown } = found.term ?? found;
-  write(`# ${title}\n\n${markdown}\n`);
+  // A terminal shows no pictures, but can say what they do.
+  write(`# ${title}\n\n${markdown.replaceAll(/!\[([^\]]*)\]\(images\/[^)]*\)/g, '($1)')}\n`);
   return 0;
 }
 

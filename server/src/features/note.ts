@@ -40,6 +40,10 @@ function noteOfTopic(glossary: Glossary, id: string): Note | undefined {
     markdown: withoutMarkers(topic.text),
     see: linksOf(glossary, topic.see),
     docs: topic.docs ?? {},
+    ...(topic.terms && {
+      terms: topic.terms.map(([term, title]) => ({ id: `${TERM}${term}`, title })),
+    }),
+    ...(topic.images && { images: topic.images }),
   };
 }
 

@@ -109,6 +109,10 @@ export interface TopicHead {
 
 export interface Topic extends TopicHead {
   readonly text: string;
+  /** The entries that belong to it, as [id, title]. */
+  readonly terms?: readonly (readonly [string, string])[];
+  /** The pictures in its text, `images/x.svg` by `x`, as SVG. */
+  readonly images?: Readonly<Record<string, string>>;
   readonly see?: readonly string[];
   readonly docs?: Readonly<Record<string, string>>;
 }
