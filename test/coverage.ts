@@ -104,7 +104,7 @@ const STRUCTURE: readonly RegExp[] = [
   /^vagrant (?:config\.vm\/network|provider|provision|push)\/[\w-]+$/,
   // The image's own entry, and the program that it runs, speak there.
   /^dockerfile (?:FROM\/image|COPY\/--from|RUN\/--mount\/from)\/repository$/,
-  /^cli (?:docker|podman)\/(?:run|create)\/COMMAND$/,
+  /^cli .*\/COMMAND$/,
 ];
 
 const isStructure = ({ space, path }: Address): boolean =>

@@ -35,6 +35,8 @@ function docker() {
   }
   usage(root, 'docker');
   tool.k.build.k['--network'].c = ['default', 'none', 'host'];
+  // A task joins no other container's network.
+  tool.k.service.k.create.k['--network'].c = ['bridge', 'host', 'none'];
   addHidden(tool, ['run', 'create', 'stop', 'restart']);
   addSynonyms(tool, {
     ...GROUPS,
@@ -50,7 +52,8 @@ function docker() {
   // The same command by other names; a version 1 binary and a plugin each know most of the flags.
   root.defs.compose = tool.k.compose;
   tool.k.compose = { ref: 'compose' };
-  root.k['docker-compose'] = { ref: 'compose' };
+  root.k['docker-compose'] = { same: 'docker compose' };
+  root.k['docker-buildx'] = { same: 'docker buildx' };
   root.defs.build = tool.k.build;
   tool.k.build = { ref: 'build' };
   tool.k.buildx.k.build = { ref: 'build', a: ['b'] };
@@ -68,7 +71,7 @@ function orchestration() {
 }
 
 const files = {
-  docker: ['docker 28.2.2 --help; docs.docker.com/reference/cli for buildx and compose', docker],
+  docker: ['docker 28.2.2 --help; docs.docker.com/reference/cli for buildx, compose and scout', docker],
   dockerd: ['docs.docker.com/reference/cli/dockerd; dockerd 20.10.24 --help', read('dockerd')],
   podman: [
     'podman 5.8.6, buildah 1.43.2 and skopeo 1.22.0 --help; docs.podman.io',

@@ -54,7 +54,11 @@ export function createTools(facts: Facts): Tools {
     if (!tool) {
       const fact = facts.at(address('cli', name));
       if (!fact) return undefined;
-      tool = readTool(facts, address('cli', fact.same ?? name), undefined);
+      const [first, ...rest] = (fact.same ?? name).split(' ');
+      tool = rest.reduce<Tool>(
+        (above, step) => above.subcommand(step) ?? above,
+        readTool(facts, address('cli', first!), undefined),
+      );
       met.set(name, tool);
     }
     return tool;
