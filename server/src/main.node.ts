@@ -1,9 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { brotliDecompress } from 'node:zlib';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { glob } from './lsp/glob.ts';
+import { PACKED } from './lsp/host.ts';
 import type { FindingFiles } from './lsp/near.ts';
 import type { startServer } from './lsp/server.ts';
 
@@ -16,13 +19,20 @@ export function serve(start: typeof startServer): void {
     find,
   };
   start(createConnection(ProposedFeatures.all), {
-    // Nothing but ASCII, which is decoded many times faster as what it also is.
-    readText: (name) => readFile(path.join(__dirname, 'data', name), 'latin1'),
+    readText: (name) => readData(path.join(__dirname, 'data', name)),
     readBytes: (name) => readFile(path.join(__dirname, name)),
     files,
     makeRoom: () => setFlagsFromString(GROWING),
   });
 }
+
+/** Nothing but ASCII, which is decoded many times faster as what it also is. */
+async function readData(file: string): Promise<string> {
+  const bytes = await readFile(file);
+  return (file.endsWith(PACKED) ? await unpack(bytes) : bytes).toString('latin1');
+}
+
+const unpack = promisify<Buffer, Buffer>(brotliDecompress);
 
 /** The young generation stays as small as it begins: what is kept lives long, and 4 MB are saved. */
 const SMALL = '--semi-space-growth-factor=1';

@@ -2,6 +2,7 @@
 import { createVSIX, listFiles } from '@vscode/vsce';
 import fs from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './paths.mjs';
 import { run } from './run-command.mjs';
 
@@ -28,9 +29,10 @@ export async function build({ minify = false } = {}) {
 
 /**
  * Copies what ships into a folder that the editor can load. Its manifest lacks what is about
- * building, `type` above all: editors would read the bundles as ES modules because of it.
+ * building, `type` above all: editors would read the bundles as ES modules because of it. `effort` is
+ * Brotli's quality, up to 11.
  */
-export function stage() {
+export function stage({ effort = 4 } = {}) {
   const folder = path.join(root, 'build/extension');
   fs.rmSync(folder, { recursive: true, force: true });
   for (const file of SHIPPED.filter((name) => fs.existsSync(path.join(root, name)))) {
@@ -43,8 +45,25 @@ export function stage() {
   const { type: _, private: _private, scripts: _s, dependencies: _d, ...rest } = manifest();
   const { devDependencies: _dev, ...shipped } = rest;
   offerRules(shipped, folder);
+  packData(path.join(folder, 'dist/data'), effort);
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(shipped));
   return folder;
+}
+
+const PACKED = '.br';
+
+/** Packs the data, all but the index, which says so; a fifth less to download. */
+function packData(folder, effort) {
+  const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const name of files.filter((file) => file.endsWith('.txt'))) {
+    const file = path.join(folder, name);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_LGWIN]: 22 };
+    fs.writeFileSync(file + PACKED, brotliCompressSync(fs.readFileSync(file), { params }));
+    fs.rmSync(file);
+  }
+  const index = path.join(folder, 'index.json');
+  const data = JSON.parse(fs.readFileSync(index, 'utf8'));
+  fs.writeFileSync(index, JSON.stringify({ ...data, packed: PACKED }));
 }
 
 /** The setting of rules offers their names: the manifest in the repository has the categories alone. */
@@ -62,7 +81,7 @@ export async function packageExtension() {
   const { name, version } = manifest();
   const file = path.join(root, `${name}-${version}.vsix`);
   await build({ minify: true });
-  const options = { cwd: stage(), dependencies: false, rewriteRelativeLinks: false };
+  const options = { cwd: stage({ effort: 11 }), dependencies: false, rewriteRelativeLinks: false };
   const files = await listFiles(options);
   await createVSIX({ ...options, packagePath: file, allowMissingRepository: true });
   const { size } = fs.statSync(file);

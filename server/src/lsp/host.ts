@@ -1,8 +1,11 @@
 import type { FindingFiles } from './near.ts';
 
+/** The ending of files that Brotli has packed, RFC 7932. */
+export const PACKED = '.br';
+
 /** What differs between Node and a browser's worker: where the bundle's data come from. */
 export interface Host {
-  /** Text of a file below the bundle's `data` folder. */
+  /** Text of a file below the bundle's `data` folder, unpacked where it ends in `PACKED`. */
   readText(name: string): Promise<string>;
   /** Bytes of a file beside the bundle. */
   readBytes(name: string): Promise<Uint8Array>;

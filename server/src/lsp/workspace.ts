@@ -41,8 +41,10 @@ export interface Workspace {
 
 /** Starts the service from the bundle's index. */
 export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
-  const service = new Service(JSON.parse(await host.readText('index.json')) as Index);
-  const { need, load } = createLoader(service, host);
+  const index = JSON.parse(await host.readText('index.json')) as Index;
+  const service = new Service(index);
+  const readPack = (name: string) => host.readText(`${name}.txt${index.packed ?? ''}`);
+  const { need, load } = createLoader(service, host, readPack);
   const ask = async <A>(question: () => Answer<A>): Promise<A> => {
     for (;;) {
       const { result, wanted } = question();
@@ -89,7 +91,7 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
 const NOTHING: Around = { neighbours: [], complete: new Map() };
 
 /** Loads each pack once, at its first need. */
-function createLoader(service: Service, host: Host) {
+function createLoader(service: Service, host: Host, readPack: Host['readText']) {
   const loading = new Map<string, Promise<void>>();
   const once = (name: string, load: () => Promise<void>): Promise<void> => {
     let promise = loading.get(name);
@@ -101,17 +103,17 @@ function createLoader(service: Service, host: Host) {
     return promise;
   };
   const pack = async (name: string): Promise<void> => {
-    const file = `${name.replace('/', '-')}.txt`;
-    if (isTextPack(name)) service.addTexts(name, await host.readText(file));
-    else service.addPack(name, await host.readText(`packs/${file}`));
+    const file = name.replace('/', '-');
+    if (isTextPack(name)) service.addTexts(name, await readPack(file));
+    else service.addPack(name, await readPack(`packs/${file}`));
   };
   return {
     need: (name: string) => {
       if (name.endsWith('.wasm'))
         return once(name, async () => service.addBytes(name, await host.readBytes(name)));
       // The vocabularies of one folder are one file.
-      const file = `facts/${name.split('/')[0]}.txt`;
-      return once(file, async () => service.addFacts(await host.readText(file)));
+      const file = `facts/${name.split('/')[0]}`;
+      return once(file, async () => service.addFacts(await readPack(file)));
     },
     async load(wanted: readonly string[]): Promise<boolean> {
       const missing = wanted.filter((name) => !service.has(name));
