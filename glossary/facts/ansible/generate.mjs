@@ -24,6 +24,7 @@ const PARTS = {
   'ansible.builtin.shell': { cmd: 'script', free_form: 'script' },
   'ansible.builtin.raw': { free_form: 'script' },
   'ansible.builtin.command': { cmd: 'command', free_form: 'command', argv: 'command' },
+  'ansible.builtin.copy': { content: 'content' },
   'ansible.builtin.apt': { name: PACKAGES },
   'ansible.builtin.dnf': { name: PACKAGES },
   'ansible.builtin.dnf5': { name: PACKAGES },
@@ -45,6 +46,7 @@ const PARTS = {
   'ansible.builtin.include_role': { name: 'role' },
   'ansible.builtin.import_role': { name: 'role' },
   'ansible.posix.mount': { path: 'path' },
+  'kubernetes.core.k8s': { resource_definition: 'kubernetes' },
   'community.docker.docker_container': {
     image: 'image',
     volumes: 'volume',
@@ -275,7 +277,7 @@ const foreign = Object.keys(modules)
 writePack(
   path.join(import.meta.dirname, 'collections.pack'),
   {
-    source: 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5',
+    source: 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5, and for kubernetes.core',
     at: [...new Set(foreign.map(prefixOf))].map((prefix) => `ansible: module/${prefix}*`),
   },
   shared(
@@ -317,7 +319,7 @@ const partsOf = ({ k, any }) => ({
 });
 
 const divided = foreign.filter((name) => PARTS[name] || READ.has(name));
-write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5', {
+write('parts', 'ansible 7.7; docs.ansible.com for what changed in community.docker 4 and 5, and for kubernetes.core', {
   module: {
     k: Object.fromEntries(divided.map((name) => [name, partsOf(moduleFacts(name))])),
   },

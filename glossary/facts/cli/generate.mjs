@@ -70,6 +70,13 @@ function orchestration() {
   return usage(root, 'orchestration');
 }
 
+/** The first step is no command that anybody types. */
+function inputs() {
+  const root = usage({ k: {} }, 'inputs');
+  root.k['<'].no = 1;
+  return root;
+}
+
 const files = {
   docker: ['docker 28.2.2 --help; docs.docker.com/reference/cli for buildx, compose and scout', docker],
   dockerd: ['docs.docker.com/reference/cli/dockerd; dockerd 20.10.24 --help', read('dockerd')],
@@ -88,6 +95,7 @@ const files = {
   packages: ['manual pages of each tool', read('packages')],
   wrappers: ['manual pages of each command; POSIX.1-2024', read('wrappers')],
   orchestration: ['kubectl 1.32.4 --help; reference pages of each tool', orchestration],
+  inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
 };
 for (const name of chosen.length ? chosen : Object.keys(files)) {

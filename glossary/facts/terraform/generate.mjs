@@ -5,7 +5,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { language, NEWER, SINCE } from './language.mjs';
-import { KUBERNETES } from './resources.mjs';
 
 const [source] = process.argv.slice(2);
 if (!source) throw new Error('usage: node generate.mjs FUNCTIONS');
@@ -47,4 +46,3 @@ write('core.json', 'terraform', 'terraform 1.11.4 metadata functions; developer.
   ...language,
   function: { k: functionFacts() },
 });
-write('kubernetes.json', 'k8s', 'Kubernetes API reference 1.32', KUBERNETES);

@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { shared, writePack } from '../pack.mjs';
 import { DESCRIBED } from './described.mjs';
-import { MORE, SCRIPTS } from './resources.mjs';
+import { MANIFESTS, MORE, SCRIPTS } from './resources.mjs';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node providers.mjs FOLDER');
@@ -123,6 +123,8 @@ function parts() {
   }
   for (const [resource, keys] of Object.entries(SCRIPTS))
     for (const key of keys) add(['resource', resource, '*', key], { p: 'shell' });
+  for (const [resource, keys] of Object.entries(MANIFESTS))
+    for (const key of keys) add(['resource', resource, '*', key], { p: 'kubernetes' });
   return Object.entries(root.k.resource.k).map(([name, tree]) => [name, { no: 1, ...tree }]);
 }
 

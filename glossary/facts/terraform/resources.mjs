@@ -40,14 +40,5 @@ export const SCRIPTS = {
   openstack_compute_instance_v2: ['user_data'],
 };
 
-/** Settings of containers and pods in the Kubernetes API whose values have parts. */
-export const KUBERNETES = {
-  container: {
-    k: {
-      image: { t: 'string', p: 'image' },
-      command: { t: 'list', p: 'argv' },
-      securityContext: { k: { capabilities: { k: { add: { t: 'list', p: 'capability' }, drop: { t: 'list', p: 'capability' } } } } },
-    },
-  },
-  pod: { k: { volume: { k: { hostPath: { k: { path: { t: 'string', p: 'path' } } } } } } },
-};
+/** Objects of the Kubernetes API, or texts of them. */
+export const MANIFESTS = { kubernetes_manifest: ['manifest'], kubectl_manifest: ['yaml_body'] };

@@ -88,6 +88,28 @@ export class PositionMap {
     );
   }
 
+  /** The map to the host of `outer`, for text whose own host is what `outer` decodes. */
+  within(outer: PositionMap): PositionMap {
+    return new PositionMap(this.pieces.flatMap((piece) => outer.resolve(piece)));
+  }
+
+  /** A piece that leads to this map's decoded text, as pieces that lead to its host. */
+  private resolve(piece: Piece): readonly Piece[] {
+    const { inner, outer, length, outerLength } = piece;
+    const { from, to } = this.span({ from: outer, to: outer + outerLength });
+    if (length !== outerLength || length === 0)
+      return [{ inner, outer: from, length, outerLength: to - from }];
+    return this.pieces.flatMap((own): readonly Piece[] => {
+      const start = Math.max(own.inner, outer);
+      const end = Math.min(own.inner + own.length, outer + length);
+      if (end <= start) return [];
+      const shape = { inner: inner + start - outer, length: end - start };
+      return own.length === own.outerLength
+        ? [{ ...shape, outer: own.outer + start - own.inner, outerLength: end - start }]
+        : [{ ...shape, outer: own.outer, outerLength: own.outerLength }];
+    });
+  }
+
   /** The maps of several texts that stand one behind the other, each at its own inner offset. */
   static join(parts: readonly { readonly map: PositionMap; readonly at: number }[]): PositionMap {
     return new PositionMap(
@@ -95,6 +117,28 @@ export class PositionMap {
         map.pieces.map((piece) => ({ ...piece, inner: piece.inner + at })),
       ),
     );
+  }
+
+  /** The map of a text of which only the way back is known; one step per character. */
+  static traced(length: number, place: (span: Span) => Span): PositionMap {
+    const pieces: Piece[] = [];
+    for (let inner = 0; inner < length; inner++) {
+      const { from, to } = place({ from: inner, to: inner + 1 });
+      const last = pieces.at(-1);
+      if (
+        last &&
+        to - from === 1 &&
+        last.length === last.outerLength &&
+        last.outer + last.length === from
+      )
+        pieces[pieces.length - 1] = {
+          ...last,
+          length: last.length + 1,
+          outerLength: last.length + 1,
+        };
+      else pieces.push({ inner, outer: from, length: 1, outerLength: to - from });
+    }
+    return new PositionMap(pieces);
   }
 
   /** The map of text that is spelled as it stands, `outer` characters into its host. */

@@ -1,7 +1,8 @@
 import { withComments } from './comments.ts';
+import type { PositionMap } from './decoder.ts';
 import { inputOf, mapOf } from './embedding.ts';
 import type { EmbeddedLanguage, Language, Segment } from './language.ts';
-import type { Node } from './node.ts';
+import type { Embedding, Node } from './node.ts';
 import type { Span } from './span.ts';
 
 /** Segments of more characters than people write are not read: nobody waits seconds for a hover. */
@@ -91,7 +92,9 @@ export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLangua
   const own = node.children?.map((child) => attach(child, languages)) ?? [];
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
-  const inner = language.parse(inputOf(embeds)).map((child) => rebased(child, { map, host: node }));
+  const inner = language
+    .parse(inputOf(embeds))
+    .map((child) => rebased(attach(child, languages), { map, host: node }));
   // The host's own comments and references may stand in the middle of what it embeds, or behind it.
   const from = inner[0]?.from ?? 0;
   const among = own.filter((child) => child.kind === 'comment' || child.to > from);
@@ -100,8 +103,8 @@ export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLangua
 }
 
 /** Where the host's text was mended, its map may lead beyond what it embeds. */
-interface Placement {
-  readonly map: { span(span: Span): Span };
+export interface Placement {
+  readonly map: PositionMap;
   readonly host: Span;
 }
 
@@ -111,14 +114,31 @@ function placed(span: Span, { map, host }: Placement): Span {
   return { from: within(from), to: within(to) };
 }
 
-function rebased(node: Node, place: Placement): Node {
+/** A node of a text as it stands in the text's host. */
+export function rebased(node: Node, place: Placement): Node {
   const span = placed(node, place);
   const inner = { map: place.map, host: span };
   return {
     ...node,
     ...span,
     ...(node.label && { label: { ...placed(node.label, inner), text: node.label.text } }),
+    ...(node.embeds && { embeds: embeddedIn(node.embeds, place) }),
     ...(node.children && { children: node.children.map((child) => rebased(child, inner)) }),
+  };
+}
+
+/** What an embedded text embeds, as the host spells it. */
+function embeddedIn({ language, script, words }: Embedding, place: Placement): Embedding {
+  return {
+    language,
+    ...(script && { script: { ...script, map: script.map.within(place.map) } }),
+    ...(words && {
+      words: words.map((word) => ({
+        ...word,
+        ...placed(word, place),
+        map: word.map.within(place.map),
+      })),
+    }),
   };
 }
 

@@ -19,8 +19,10 @@ import {
   valueNode,
   withHoles,
 } from './scalars.ts';
-import { type Content, contentOf, NOTHING, settingNode } from './settings.ts';
+import { type Content } from './content.ts';
+import { contentOf, NOTHING, settingNode } from './settings.ts';
 import { leading, roleFiles } from './targets.ts';
+import { fileIn, withFile } from './written.ts';
 import { splitWords, unquoted, type Word } from './words.ts';
 
 const FREE = 'free_form';
@@ -52,8 +54,12 @@ export function moduleContent(
   if (!value) return NOTHING;
   const content =
     value.kind === 'scalar' ? freeForm(reader, value, path) : contentOf(reader, value, [path]);
+  const file = value.kind === 'map' ? fileIn(reader, value, path) : undefined;
+  const own = file
+    ? content.children.map((node) => withFile(reader, node, file))
+    : content.children;
   const tasks = content.children.find(({ label }) => label?.text === 'tasks_from')?.value;
-  const children = content.children.map((child) =>
+  const children = own.map((child) =>
     path[1] === SET_FACT ? definition(child) : withReference(reader, child, tasks),
   );
   return { ...content, children };

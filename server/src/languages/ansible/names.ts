@@ -1,5 +1,6 @@
 import type { Label, Node } from '../../core/node.ts';
-import { addressesOf, type Places } from './settings.ts';
+import { addressesOf, type Places } from './content.ts';
+
 import { includedFiles, leading, roleFiles, type Sort } from './targets.ts';
 
 /** Gives the node of a value the name in its label. */

@@ -15,10 +15,10 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export function parse(text: string, segment: Segment, vocabulary: Vocabulary): readonly Node[] {
   const mode = modeOf(segment);
-  const reader = { text, vocabulary };
-  if (mode.kind === 'inventory-ini') return inventoryNodes(reader, segment);
+  if (mode.kind === 'inventory-ini') return inventoryNodes({ text, vocabulary }, segment);
   if (mode.kind === 'template') return jinjaNodes(text, (span) => span, vocabulary);
   const { root, comments } = readTree(text, mode.indent);
+  const reader = { text, vocabulary, comments };
   const role = roleOf(mode, segment.within);
   const nodes = !root
     ? []

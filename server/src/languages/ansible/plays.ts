@@ -5,9 +5,8 @@ import { moduleContent } from './modules.ts';
 import { fileOf, ROLE, withVariables } from './names.ts';
 import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { TASK_LISTS } from './segments.ts';
+import { aliasNode, anchorNodes } from './content.ts';
 import {
-  aliasNode,
-  anchorNodes,
   contentOf,
   isMerge,
   itemNode,

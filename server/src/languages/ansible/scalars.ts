@@ -14,6 +14,8 @@ import { splitCommand } from './words.ts';
 export interface Reader {
   readonly text: string;
   readonly vocabulary: Vocabulary;
+  /** The comments of the text, in order. */
+  readonly comments?: readonly Span[];
 }
 
 /** A stretch of decoded text with its way back to the segment. */

@@ -1,11 +1,9 @@
-import type { Address } from '../../core/address.ts';
-import { ANCHOR } from '../../core/document.ts';
-import type { Embedding, Literal, Name, Node, Word } from '../../core/node.ts';
-import type { Alias, Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
+import type { Embedding, Name, Node, Word } from '../../core/node.ts';
+import type { Entry, Item, List, Map, Scalar, Value } from '../../yaml/tree.ts';
 import { styleOf } from '../../yaml/values.ts';
+import { addressesOf, aliasNode, anchorNodes, type Content, type Places } from './content.ts';
 import { withParts } from './parts.ts';
 import {
-  ansible,
   commandOf,
   expressionNode,
   inside,
@@ -17,23 +15,10 @@ import {
   withHoles,
 } from './scalars.ts';
 import { jinjaNodes } from './jinja.ts';
+import { textContent } from './texts.ts';
 import type { Giving } from './names.ts';
 
-/** What a value adds to the setting that holds it. */
-export interface Content {
-  readonly form?: Node['form'];
-  readonly value?: Literal;
-  readonly embeds?: Embedding;
-  readonly children: readonly Node[];
-}
-
 export const NOTHING: Content = { form: 'null', children: [] };
-
-/** Where a setting stands: its own place first, then others that it is known by. */
-export type Places = readonly (readonly string[])[];
-
-export const addressesOf = (places: Places): readonly Address[] =>
-  places.map((path) => ansible(...path));
 
 /** A setting node of an entry with what its value adds. */
 export function settingNode(
@@ -75,7 +60,12 @@ export function mapNodes(reader: Reader, map: Map, places: Places): readonly Nod
 
 export const isMerge = ({ key }: Entry): boolean => key.text === '<<' && key.style === 'plain';
 
+/** What the facts call an option that holds objects of the Kubernetes API, and their language. */
+const MANIFEST = 'kubernetes';
+
 export function contentOf(reader: Reader, value: Value | undefined, places: Places): Content {
+  if (value && reader.vocabulary.fact(places[0] ?? [])?.parts === MANIFEST)
+    return textContent(reader, value, MANIFEST);
   switch (value?.kind) {
     case undefined:
       return NOTHING;
@@ -168,24 +158,6 @@ export const itemNode = ({ from, to }: Item, children: readonly Node[]): Node =>
   addresses: [],
   form: 'item',
   children,
-});
-
-export function anchorNodes(value: Value): readonly Node[] {
-  const anchor = value.kind === 'alias' ? undefined : value.anchor;
-  if (!anchor) return [];
-  const { from, to, text } = anchor;
-  const defines = { scope: ANCHOR, text };
-  return [{ kind: 'argument', from, to, label: anchor, addresses: [], defines }];
-}
-
-/** A use of an anchor, with the place that its content is read at. */
-export const aliasNode = ({ from, to, name }: Alias, places: Places): Node => ({
-  kind: 'argument',
-  from,
-  to,
-  label: name,
-  addresses: addressesOf(places),
-  refers: { scope: ANCHOR, text: name.text },
 });
 
 export function mergeNode({ key, value, from, to }: Entry, places: Places): Node {

@@ -5,15 +5,13 @@ import { actionNode, moduleNode, modulePath } from './modules.ts';
 import { LISTEN, NOTIFY, TAG, VARIABLE, withVariables } from './names.ts';
 import { ansible, inside, pieceOf, type Reader, valueNode } from './scalars.ts';
 import { isBlockKey } from './segments.ts';
+import { aliasNode, anchorNodes, type Places } from './content.ts';
 import {
-  aliasNode,
-  anchorNodes,
   contentOf,
   isMerge,
   mergeNode,
   nameNodes,
   NOTHING,
-  type Places,
   plainSetting,
   settingNode,
   variableNodes,

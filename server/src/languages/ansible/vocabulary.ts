@@ -1,9 +1,11 @@
-import { address } from '../../core/address.ts';
+import { type Address, address } from '../../core/address.ts';
 import type { Fact, Facts } from '../../core/facts.ts';
 
 /** Ansible's names as the facts have them. */
 export interface Vocabulary {
   fact(path: readonly string[]): Fact | undefined;
+  /** The fact of any vocabulary. */
+  at(place: Address): Fact | undefined;
   /** True for a keyword of an object (`play`, `task` …), not for the name of a module. */
   isKeyword(object: string, name: string): boolean;
   /** The full name that a module is known by; undefined for a short name that nothing is known of. */
@@ -26,6 +28,7 @@ export function createVocabulary(facts: Facts): Vocabulary {
   const keys = (path: readonly string[]) => facts.children(address('ansible', ...path));
   return {
     fact,
+    at: (place) => facts.at(place),
     isKeyword: (object, name) => {
       const found = fact([object, name]);
       return found !== undefined && found.types?.[0] !== 'module';

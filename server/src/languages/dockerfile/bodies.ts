@@ -1,6 +1,7 @@
 import { address, valueStep } from '../../core/address.ts';
 import type { Node } from '../../core/node.ts';
 import type { Span } from '../../core/span.ts';
+import { fileNodes, withKnownFile } from './files.ts';
 import type { Body } from './instruction.ts';
 import { asImage, stageName, userNodes } from './image.ts';
 import { readJsonList } from './json.ts';
@@ -68,11 +69,13 @@ function copyBody(reader: Reader, at: number, keyword: string): Body {
     const isSource = i < spans.length - 1 || i === 0;
     const path = [keyword, isSource ? 'source' : 'destination'];
     if (marks.has(span.from)) return partNode(place(reader, span), path, undefined);
-    return list
+    const node = list
       ? jsonNode(reader, span, list.words[i]!.word.text, path, true)
       : wordNode(reader, span, path, true);
+    return isSource ? node : withKnownFile(reader, node);
   });
-  return { form: list ? 'list' : 'scalar', children };
+  const files = list ? [] : fileNodes(reader, spans.length > 1 ? spans.at(-1) : undefined);
+  return { form: list ? 'list' : 'scalar', children: [...children, ...files] };
 }
 
 /** A string of a list: JSON's escapes are decoded already, variables are not. */

@@ -78,7 +78,12 @@ function isShellScript(host: string, { body }: Heredoc): boolean {
 }
 
 /** Copies whole lines with plain line breaks; `<<-` takes leading tabs away. */
-function copyLines(decoder: Decoder, host: string, { from, to }: Span, chomp: boolean): void {
+export function copyLines(
+  decoder: Decoder,
+  host: string,
+  { from, to }: Span,
+  chomp: boolean,
+): void {
   for (let line = from; line < to;) {
     const next = Math.min(nextLine(host, line), to);
     const stop = contentEnd(host, line, next);

@@ -1,5 +1,5 @@
-import { address } from '../../core/address.ts';
-import type { Facts } from '../../core/facts.ts';
+import { type Address, address } from '../../core/address.ts';
+import type { Fact, Facts } from '../../core/facts.ts';
 
 /** What the facts say that reading depends on. */
 export interface Vocabulary {
@@ -7,12 +7,14 @@ export interface Vocabulary {
   readonly predefined: ReadonlySet<string>;
   /** The long names of the keys of `RUN --mount`, by their other spellings. */
   readonly mountKeys: ReadonlyMap<string, string>;
+  fact(place: Address): Fact | undefined;
 }
 
 export function createVocabulary(facts: Facts): Vocabulary {
   const names = facts.children(address('dockerfile', 'ARG')).map(([name]) => name);
   const keys = facts.children(address('dockerfile', 'RUN', '--mount'));
   return {
+    fact: (place) => facts.at(place),
     predefined: new Set(names),
     mountKeys: new Map(
       keys.flatMap(([name, { aliases = [] }]) => aliases.map((alias) => [alias, name] as const)),

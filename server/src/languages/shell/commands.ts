@@ -1,11 +1,13 @@
 import { type Address, address, below, valueStep } from '../../core/address.ts';
+import { knownFile } from '../../core/contents.ts';
 import type { Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { type Span, encloses } from '../../core/span.ts';
 import { adopt } from './adopt.ts';
+import { dataNodes } from './data.ts';
 import { labelOf, makeNode } from './make.ts';
 import { argumentParts, valueParts } from './parts.ts';
-import { type ArgumentItem, type Context, type FlagItem, type Reading, baseName } from './items.ts';
+import { type ArgumentItem, type Build, type FlagItem, type Reading, baseName } from './items.ts';
 import { readCommandLine } from './reading.ts';
 import { readScript } from './script.ts';
 import { assignedName } from './simple.ts';
@@ -15,6 +17,7 @@ import {
   type Pipeline,
   type Script,
   type SimpleCommand,
+  type WholeScript,
   type Word,
   isKnown,
   spanIn,
@@ -22,34 +25,33 @@ import {
 import { isBoolean } from './tools.ts';
 import { flagValue, isPathLike, normalise } from './values.ts';
 
-/** What nodes are made with: how a script's spans are found in the text that the host knows. */
-export interface Build extends Context {
-  readonly out: (span: Span) => Span;
-  readonly source: string;
-  /** How many scripts this one lies in. */
-  readonly nesting: number;
-}
-
 const NONE: readonly Node[] = [];
 
 /** Scripts in scripts (`sh -c "…"`) that are nested deeper than this are not read. */
 const MAX_SCRIPTS = 8;
 
+/** The nodes of a whole script. */
+export function wholeNodes({ loose, ...script }: WholeScript, build: Build): readonly Node[] {
+  const nodes = scriptNodes(script, build);
+  const data = loose.flatMap((body) => dataNodes(body, body.owner, body.commands, build));
+  return adopt(nodes, data);
+}
+
 /** The nodes of a script: commands one after the other, pipelines as blocks, comments. */
-export function scriptNodes(script: Script, build: Build): readonly Node[] {
+function scriptNodes(script: Script, build: Build): readonly Node[] {
   const nodes: Node[] = [];
   for (const item of script.items) {
     if (item.kind === 'comment') nodes.push(commentNode(item, build));
     else if (item.commands.length < 2) {
       for (const command of item.commands)
-        for (const node of commandNodes(command, build)) nodes.push(node);
+        for (const node of commandNodes(command, build, item.commands)) nodes.push(node);
     } else nodes.push(pipelineNode(item.commands, build));
   }
   return nodes;
 }
 
 function pipelineNode(commands: Pipeline['commands'], build: Build): Node {
-  const children = commands.flatMap((command) => elementNodes(command, build));
+  const children = commands.flatMap((command) => elementNodes(command, build, commands));
   const span = build.out({ from: commands[0]!.from, to: commands.at(-1)!.to });
   return makeNode('block', span, [address('cli', '|')], { children });
 }
@@ -62,18 +64,27 @@ function commentNode(span: Span, { out, source }: Build): Node {
 }
 
 /** A compound command stays one element of its pipeline. */
-function elementNodes(command: SimpleCommand | Group, build: Build): readonly Node[] {
-  if (command.kind === 'simple') return commandNodes(command, build);
+function elementNodes(
+  command: SimpleCommand | Group,
+  build: Build,
+  pipeline: Pipeline['commands'],
+): readonly Node[] {
+  if (command.kind === 'simple') return commandNodes(command, build, pipeline);
   const children = scriptNodes(command.script, build);
   return [makeNode('block', build.out(command), [], { children })];
 }
 
-function commandNodes(command: SimpleCommand | Group, build: Build): readonly Node[] {
+function commandNodes(
+  command: SimpleCommand | Group,
+  build: Build,
+  pipeline: Pipeline['commands'],
+): readonly Node[] {
   if (command.kind === 'group') return scriptNodes(command.script, build);
   const reading = readCommandLine(command.words, command.assignments, build);
-  const others = command.others.length
-    ? command.others.flatMap((word) => wordScripts(word, build))
-    : NONE;
+  const others = [
+    ...command.others.flatMap((word) => [...fileNodes(word, build), ...wordScripts(word, build)]),
+    ...command.bodies.flatMap((body) => dataNodes(body, command, pipeline, build)),
+  ];
   if (!reading) {
     const settings = command.assignments.map((word) => assignmentNode(word, build));
     return adopt(settings, others);
@@ -218,14 +229,23 @@ function nestedNodes(word: Word, from: number, to: number, build: Build): readon
   if (build.nesting >= MAX_SCRIPTS) return [];
   const source = word.text.slice(from, to);
   const out = (span: Span) => build.out(spanIn(word, from + span.from, from + span.to));
-  return scriptNodes(readScript(source), { ...build, source, out, nesting: build.nesting + 1 });
+  return wholeNodes(readScript(source), { ...build, source, out, nesting: build.nesting + 1 });
+}
+
+/** The file of a redirection, if it is one that something is known of. */
+function fileNodes(word: Word, build: Build): readonly Node[] {
+  const value = word.text;
+  const place = word.file && isPathLike(value) ? knownFile(value, build.facts) : undefined;
+  if (!place) return NONE;
+  const label = labelOf(build.out(spanIn(word, 0, value.length)), value);
+  return [makeNode('argument', build.out(word), [place], { label, value })];
 }
 
 function bodyNodes(body: Heredoc, build: Build): readonly Node[] {
   if (build.nesting >= MAX_SCRIPTS) return [];
   const out = (span: Span) => build.out(body.map.span(span));
   const inner = { ...build, source: body.text, out, nesting: build.nesting + 1 };
-  return scriptNodes(readScript(body.text), inner);
+  return wholeNodes(readScript(body.text), inner);
 }
 
 const wordScripts = (word: Word, build: Build): readonly Node[] =>

@@ -5,17 +5,22 @@ import type { PendingHeredoc, Reader } from './reader.ts';
 
 /**
  * Reads the bodies that begin at the line that starts here. They are attached if all belong to
- * `last`, the command that the line ends with: only then do they lie within its span. One without
- * its end word has no body, so that half-typed text costs one line.
+ * `last`, the command that the line ends with: only then do they lie within its span, otherwise they are
+ * loose. One without its end word has no body, so that half-typed text costs one line.
  */
 export function readHeredocs(reader: Reader, last?: SimpleCommand | Group): void {
   const pending = reader.pending.splice(0);
   const attach = pending.every(({ owner }) => owner === last);
   for (const heredoc of pending) {
     const body = readBody(reader, heredoc);
-    if (!body || !attach) continue;
-    heredoc.owner.bodies = [...heredoc.owner.bodies, body];
-    heredoc.owner.to = Math.max(heredoc.owner.to, reader.pos);
+    if (!body) continue;
+    const { owner, commands } = heredoc;
+    if (!attach) {
+      reader.loose.push({ ...body, owner, commands });
+      continue;
+    }
+    owner.bodies = [...owner.bodies, body];
+    owner.to = Math.max(owner.to, reader.pos);
   }
 }
 
@@ -31,7 +36,7 @@ function readBody(reader: Reader, heredoc: PendingHeredoc): Heredoc | undefined 
     const start = heredoc.stripTabs ? skipTabs(text, at) : at;
     if (lineText(text, start, to) === heredoc.end) {
       reader.pos = start + heredoc.end.length;
-      return { from, to: at, ...out.done() };
+      return { from, to: at, ...out.done(), literal: heredoc.literal };
     }
     if (heredoc.literal) out.copy(text, start, to);
     else {

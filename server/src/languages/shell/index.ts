@@ -1,6 +1,7 @@
 import type { EmbeddedModule, ScriptInput } from '../../core/language.ts';
-import { type Build, scriptNodes, wordNodes } from './commands.ts';
+import { wholeNodes, wordNodes } from './commands.ts';
 import { environmentNames } from './environment.ts';
+import type { Build } from './items.ts';
 import { readScript } from './script.ts';
 import { createSlots } from './slot.ts';
 import type { Word } from './syntax.ts';
@@ -22,6 +23,8 @@ const shell: EmbeddedModule = {
     'cli/wrappers',
     'cli/orchestration',
     'cli/commands',
+    'cli/inputs',
+    'cli/files',
   ],
   create({ facts }) {
     const tools = createTools(facts);
@@ -38,7 +41,7 @@ const shell: EmbeddedModule = {
         const source = input.text;
         return words
           ? wordNodes(words, { ...build, source })
-          : scriptNodes(readScript(source), { ...build, source });
+          : wholeNodes(readScript(source), { ...build, source });
       },
       names: (input) => environmentNames(input, tools),
       slot: createSlots(context),

@@ -1,5 +1,6 @@
 import type { Address } from '../../core/address.ts';
 import type { Fact } from '../../core/facts.ts';
+import type { Span } from '../../core/span.ts';
 import type { Word } from './syntax.ts';
 import type { Flag, Tool, Tools } from './tools.ts';
 
@@ -59,4 +60,12 @@ const strip = (name: string): string => (/\.exe$/i.test(name) ? name.slice(0, -4
 export interface Context {
   readonly tools: Tools;
   readonly facts: (place: Address) => Fact | undefined;
+}
+
+/** What nodes are made with: how a script's spans are found in the text that the host knows. */
+export interface Build extends Context {
+  readonly out: (span: Span) => Span;
+  readonly source: string;
+  /** How many scripts this one lies in. */
+  readonly nesting: number;
 }

@@ -1,4 +1,5 @@
 import { type Address, below, valueStep } from '../../core/address.ts';
+import { knownFile } from '../../core/contents.ts';
 import type { Fact } from '../../core/facts.ts';
 import type { Label, Literal, Node } from '../../core/node.ts';
 import {
@@ -14,7 +15,7 @@ import {
   readTransport,
   readVolume,
 } from '../../core/parts.ts';
-import type { Build } from './commands.ts';
+import type { Build } from './items.ts';
 import { labelOf, makeNode } from './make.ts';
 import { type Word, isKnown, spanIn } from './syntax.ts';
 import { isPathLike } from './values.ts';
@@ -246,13 +247,20 @@ export function argumentParts(
       label: labelled({ from: 0, to: name.length, text: name }),
     };
   }
-  const isPath = parts === 'path' && isPathLike(text) && isKnown(text);
+  const path = pathOf(text, parts, build);
   const rest = valueParts({ ...value, fact: parts ? { parts } : {} });
   return {
-    addresses: [...valued, ...(isPath ? [pathAddress(text)] : []), place],
+    addresses: [...valued, ...(path ? [path] : []), place],
     children: rest,
     label: undefined,
   };
+}
+
+/** Where a path of the host stands, or a file of wherever the command runs that something is known of. */
+function pathOf(text: string, parts: string | undefined, build: Build): Address | undefined {
+  if (!isPathLike(text) || !isKnown(text)) return undefined;
+  if (parts === 'file') return knownFile(text, build.facts);
+  return parts === 'path' ? pathAddress(text) : undefined;
 }
 
 /** What stands behind a package's name and the signs of comparison. */

@@ -1,6 +1,6 @@
 import type { Decoder } from '../../core/decoder.ts';
 import type { Span } from '../../core/span.ts';
-import type { Script, SimpleCommand } from './syntax.ts';
+import type { LooseHeredoc, Pipeline, Script, SimpleCommand } from './syntax.ts';
 
 /** A here-document whose body has not been met yet. */
 export interface PendingHeredoc {
@@ -8,6 +8,8 @@ export interface PendingHeredoc {
   readonly stripTabs: boolean;
   readonly literal: boolean;
   readonly owner: Draft<SimpleCommand>;
+  /** The pipeline that the owner stands in; it grows while it is read. */
+  readonly commands: Pipeline['commands'];
 }
 
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -20,6 +22,9 @@ export interface Reader {
   depth: number;
   readonly closers: string[];
   readonly pending: PendingHeredoc[];
+  /** The pipeline that is being read. */
+  pipeline: Pipeline['commands'];
+  readonly loose: LooseHeredoc[];
   /** The line that was asked for last: many questions are about the same. */
   readonly line: { from: number; to: number };
   /** Quote characters that were once found to be open until the end. */

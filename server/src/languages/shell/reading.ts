@@ -212,7 +212,8 @@ function readPositional(state: State, word: Word): void {
     return;
   }
   const below = state.count === 0 && !state.script ? tool!.subcommand(word.text) : undefined;
-  if (below) readSubcommand(state, below);
+  if (below?.fact.parts === 'command') readInner(state, true);
+  else if (below) readSubcommand(state, below);
   else if (isAnyNumber(word) || doubtful) {
     state.items.push({ kind: 'argument', word });
     state.at++;

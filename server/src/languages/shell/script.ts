@@ -1,6 +1,15 @@
 import type { Span } from '../../core/span.ts';
 import { readHeredocs } from './heredoc.ts';
-import type { Comment, Group, Heredoc, Pipeline, Script, SimpleCommand, Word } from './syntax.ts';
+import type {
+  Comment,
+  Group,
+  Heredoc,
+  Pipeline,
+  Script,
+  SimpleCommand,
+  WholeScript,
+  Word,
+} from './syntax.ts';
 import { type Draft, MAX_DEPTH, type Reader } from './reader.ts';
 import { skipArithmetic } from './expansions.ts';
 import { isDelimiter, readWord } from './words.ts';
@@ -24,7 +33,7 @@ const ENDS: ReadonlySet<string> = new Set(CLOSERS.values());
  * Reads a whole script. Total: what cannot be understood is skipped. Where the names of variables stand
  * that it expands is added to `variables`.
  */
-export function readScript(text: string, variables?: Span[]): Script {
+export function readScript(text: string, variables?: Span[]): WholeScript {
   const reader: Reader = {
     text,
     pos: 0,
@@ -32,12 +41,14 @@ export function readScript(text: string, variables?: Span[]): Script {
     depth: 0,
     closers: [],
     pending: [],
+    pipeline: [],
+    loose: [],
     open: new Set(),
     line: { from: 0, to: -1 },
     ...(variables && { variables }),
     nested: (inner) => readList(inner, ')'),
   };
-  return readList(reader, '');
+  return { ...readList(reader, ''), loose: reader.loose };
 }
 
 /** Reads commands up to `closer`, which is left unread if it is a parenthesis, or to the end. */
@@ -126,6 +137,7 @@ function readPipeline(reader: Reader): Pipeline {
   const from = reader.pos;
   const commands: (SimpleCommand | Group)[] = [];
   for (;;) {
+    reader.pipeline = commands;
     const command = readCommand(reader);
     if (command.to > command.from) commands.push(command);
     skipBlanks(reader);

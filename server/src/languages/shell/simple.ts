@@ -70,8 +70,10 @@ export function readRedirection(
   const word = readWord(reader);
   if (operator === '<<' || operator === '<<-') {
     const literal = word.quoted === true;
-    reader.pending.push({ end: word.text, stripTabs: operator === '<<-', literal, owner });
-  } else others.push(word);
+    const stripTabs = operator === '<<-';
+    const commands = reader.pipeline;
+    reader.pending.push({ end: word.text, stripTabs, literal, owner, commands });
+  } else others.push(operator === '<<<' ? word : { ...word, file: true });
   owner.to = Math.max(owner.to, word.to);
   return true;
 }

@@ -12,12 +12,23 @@ export interface Word extends Span {
   readonly quoted?: boolean;
   /** Scripts of its command substitutions. */
   readonly scripts?: readonly Script[];
+  /** It is the file of a redirection. */
+  readonly file?: boolean;
 }
 
 /** The body of a here-document that belongs to a command. */
 export interface Heredoc extends Span {
   readonly text: string;
   readonly map: PositionMap;
+  /** Nothing in it is expanded. */
+  readonly literal: boolean;
+}
+
+/** A body that lies behind its command's line, because the line goes on behind the command. */
+export interface LooseHeredoc extends Heredoc {
+  readonly owner: SimpleCommand;
+  /** The pipeline of the owner. */
+  readonly commands: Pipeline['commands'];
 }
 
 export interface SimpleCommand extends Span {
@@ -49,6 +60,11 @@ export interface Script extends Span {
   readonly items: readonly (Pipeline | Comment)[];
   /** False where the text ends before the construct does. */
   readonly closed: boolean;
+}
+
+/** A script with what lies in no command of it, in order. */
+export interface WholeScript extends Script {
+  readonly loose: readonly LooseHeredoc[];
 }
 
 /** The script's span of `[from, to)` of a word's text; it never leaves the word. */

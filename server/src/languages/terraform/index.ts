@@ -10,7 +10,7 @@ import { slotAt } from './slot.ts';
 const terraform: LanguageModule = {
   id: 'terraform',
   typical: { path: 'main.tf', languageId: 'terraform' },
-  needs: ['terraform/core', 'terraform/parts', 'terraform/kubernetes'],
+  needs: ['terraform/core', 'terraform/parts', 'cli/kubernetes'],
   claims,
   create,
 };

@@ -1,13 +1,9 @@
-import { type Address, below, valueStep } from '../../core/address.ts';
+import type { Address } from '../../core/address.ts';
 import { readCapability } from '../../core/literal.ts';
 import type { Form, Label, Literal, Name, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
-import { addressesOf, type Place } from './place.ts';
+import { atValue, type Place } from './place.ts';
 import type { Expression } from './syntax.ts';
-
-/** The addresses of a value, one per vocabulary. */
-export const atValue = (place: Place, value: Literal): readonly Address[] =>
-  addressesOf(place).map((one) => below(one, valueStep(value)));
 
 /** A bare word that means itself: a type, or one of a setting's choices. */
 export const wordNode = (from: number, text: string, place: Place): Node => ({

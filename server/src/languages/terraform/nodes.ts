@@ -1,12 +1,12 @@
 import { address } from '../../core/address.ts';
 import { withComments } from '../../core/comments.ts';
+import { k8s } from '../../core/kubernetes.ts';
 import type { Label, Name, Node } from '../../core/node.ts';
 import { literalOf } from './forms.ts';
 import { parseHcl } from './hcl.ts';
 import {
   addressesOf,
   into,
-  intoBlock,
   LABELS,
   type Place,
   ROOT,
@@ -59,14 +59,16 @@ const DATA_IN_CHECK = 'data';
 function topBlock(reader: Reader, block: Block): Node {
   const { type, labels } = block;
   const names = labels.map((label) => label.text.replaceAll('"', ''));
-  const place = topPlace(type.text, names);
+  const place = topPlace(type.text, names, reader.vocabulary.kubernetes);
   const declares = Object.hasOwn(DECLARES, type.text) ? DECLARES[type.text] : undefined;
   const heads = labels.map((label, i): Node => {
     const declared = declares?.label === i ? declaredName(block, names) : undefined;
     // A name that people choose is not in any vocabulary.
     const isChosen = type.text !== 'provider' && LABELS[type.text] === i + 1;
     const path = [type.text, ...names.slice(0, i + 1).map(stepOf)];
-    const node = labelNode(reader, label, isChosen ? [] : path, declared);
+    const own = labelNode(reader, label, isChosen ? [] : path, declared);
+    const kind = i === 0 ? place.kubernetes?.place.own.map(k8s) : undefined;
+    const node = kind ? { ...own, addresses: [...own.addresses, ...kind] } : own;
     const folder = declared?.scope === 'module' ? folderOf(reader, block) : undefined;
     return folder === undefined ? node : { ...node, leads: leadsTo(folder) };
   });
@@ -210,7 +212,7 @@ function nestedBlock(reader: Reader, block: Block, place: Place, parent: Block):
   const heads = labels.map((label, i) =>
     labelNode(reader, label, [...own.path, ...names.slice(0, i + 1).map(stepOf)]),
   );
-  const inner = intoBlock(place, type.text, ...names.map(stepOf));
+  const inner = into(place, type.text, ...names.map(stepOf));
   const isValues = parent.type.text === 'run' && type.text === 'variables';
   const body = isValues
     ? block.body.flatMap((item) =>
@@ -234,7 +236,7 @@ function withoutNames(node: Node): Node {
 /** `dynamic "x" { content { … } }` stands for any number of blocks `x`. */
 function dynamicBlock(reader: Reader, block: Block, place: Place, name: string): Node {
   const own = into(place, 'dynamic');
-  const target = intoBlock(place, stepOf(name));
+  const target = into(place, stepOf(name));
   const iterator = attributeOf(block, 'iterator')?.value;
   const bound = iterator?.kind === 'name' ? iterator.name : name;
   const content = withBound(target, [bound]);

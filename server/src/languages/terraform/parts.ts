@@ -1,8 +1,7 @@
-import { below, valueStep } from '../../core/address.ts';
 import { HOLE, type PositionMap } from '../../core/decoder.ts';
 import type { Label, Node } from '../../core/node.ts';
 import { imageAddress, readImage, readPairs } from '../../core/parts.ts';
-import { addressesOf, into, type Place } from './place.ts';
+import { addressesOf, atValue, into, type Place } from './place.ts';
 
 interface Decoded {
   readonly text: string;
@@ -25,9 +24,7 @@ function partNode(
     kind: 'value',
     ...span,
     label: { ...span, text: known ? part.text : source.slice(span.from, span.to) },
-    addresses: known
-      ? addressesOf(place).map((one) => below(one, valueStep(part.text)))
-      : addressesOf(place),
+    addresses: known ? atValue(place, part.text) : addressesOf(place),
     form: 'scalar',
     ...(known && { value: part.text }),
     ...(children.length > 0 && { children }),

@@ -1,12 +1,14 @@
-import { type Address, address, UNKNOWN_STEP } from '../../core/address.ts';
+import { type Address, address, below, UNKNOWN_STEP, valueStep } from '../../core/address.ts';
 import type { Facts } from '../../core/facts.ts';
-import { kubernetesName, kubernetesRoot, stepIntoKubernetes } from './kubernetes.ts';
+import { createKubernetesApi, k8s, type KubernetesApi } from '../../core/kubernetes.ts';
+import type { Literal } from '../../core/node.ts';
+import { type InKubernetes, intoKubernetes, kubernetesObject, placesOf } from './kubernetes.ts';
 
 /** Where an expression or a body stands in the vocabularies. */
 export interface Place {
   readonly path: readonly string[];
   /** The same in the Kubernetes API, in a resource of its provider. */
-  readonly kubernetes?: readonly string[];
+  readonly kubernetes?: InKubernetes | undefined;
   /** Names that `for` and `dynamic` give: they begin no reference. */
   readonly bound: ReadonlySet<string>;
   /** What bare words mean here, where they do not refer to values. */
@@ -29,11 +31,18 @@ export const LABELS: Readonly<Record<string, number>> = {
 
 export const addressesOf = ({ path, kubernetes }: Place): readonly Address[] => [
   address('terraform', ...path),
-  ...(kubernetes ? [address('k8s', ...kubernetes)] : []),
+  ...(kubernetes ? placesOf(kubernetes).map(k8s) : []),
+];
+
+/** The addresses of a value, one or more per vocabulary. */
+export const atValue = ({ path, kubernetes }: Place, value: Literal): readonly Address[] => [
+  below(address('terraform', ...path), valueStep(value)),
+  ...(kubernetes ? kubernetes.api.valued(kubernetes.place, value) : []),
 ];
 
 /** What the facts say of places. */
 export interface Vocabulary {
+  readonly kubernetes: KubernetesApi;
   /** How the value of a place divides, from either of its vocabularies. */
   partsOf(place: Place): string | undefined;
   knows(address: Address): boolean;
@@ -49,15 +58,17 @@ export function createVocabulary(facts: Facts): Vocabulary {
   const partsOf: Vocabulary['partsOf'] = (place) => {
     const { path, kubernetes } = place;
     const chosen = LABELS[path[0] ?? ''] ?? 0;
-    let key = kubernetes ? kubernetes.join('/') : '';
+    let key = kubernetes ? kubernetes.place.own[0]!.join('/') : '';
     for (let i = 0; i < path.length; i++) key += i > 0 && i === chosen ? '/*' : `/${path[i]}`;
     if (known.has(key)) return known.get(key);
-    const parts = addressesOf(place).flatMap((one) => facts.at(one)?.parts ?? [])[0];
+    const own = facts.at(address('terraform', ...path))?.parts;
+    const parts = own ?? kubernetes?.place.fact?.parts;
     if (known.size >= REMEMBERED) known.clear();
     known.set(key, parts);
     return parts;
   };
   return {
+    kubernetes: createKubernetesApi(facts),
     partsOf,
     knows: (one) => facts.at(one) !== undefined,
     hasWord: (place, word) =>
@@ -66,31 +77,23 @@ export function createVocabulary(facts: Facts): Vocabulary {
 }
 
 /** The body of a block at the top. */
-export function topPlace(type: string, labels: readonly string[]): Place {
+export function topPlace(type: string, labels: readonly string[], api?: KubernetesApi): Place {
   const count = LABELS[type] ?? labels.length;
   const steps = Array.from({ length: count }, (_, i) => stepOf(labels[i]));
-  const root = type === 'resource' ? kubernetesRoot(labels[0] ?? '') : undefined;
-  return { ...ROOT, path: [type, ...steps], ...(root && { kubernetes: root }) };
+  const inside = api && type === 'resource' ? kubernetesObject(labels[0] ?? '', api) : undefined;
+  return { ...ROOT, path: [type, ...steps], ...(inside && { kubernetes: inside }) };
 }
 
 export const stepOf = (name: string | undefined): string =>
   !name || name.includes('${') ? UNKNOWN_STEP : name;
 
-/** One step deeper, by an attribute's, a key's or a nested block's name. */
-export function into(place: Place, ...steps: readonly string[]): Place {
-  const { kubernetes, bound, words } = place;
-  const path = place.path.concat(steps);
-  if (!kubernetes) return { path, bound, words };
-  return { path, bound, words, kubernetes: kubernetes.concat(steps.map(kubernetesName)) };
-}
-
-/** The body of a nested block. */
-export function intoBlock(place: Place, ...steps: readonly string[]): Place {
-  const inner = into(place, ...steps);
-  const parent = place.path.at(-1) ?? '';
-  return place.kubernetes
-    ? { ...inner, kubernetes: stepIntoKubernetes(place.kubernetes, parent, steps.at(-1)!) }
-    : inner;
+/** One or more steps deeper, by the names of an attribute, a key or a nested block and its labels. */
+export function into(
+  { path, kubernetes, bound, words }: Place,
+  ...steps: readonly string[]
+): Place {
+  const inner = { path: path.concat(steps), bound, words };
+  return kubernetes ? { ...inner, kubernetes: steps.reduce(intoKubernetes, kubernetes) } : inner;
 }
 
 export const withBound = (place: Place, names: readonly string[]): Place => ({

@@ -17,9 +17,19 @@ export function scriptOf(
   const isShell = text.startsWith('#!')
     ? SHELL.test(text.slice(0, 200))
     : !OTHER.test(text.slice(0, 200));
-  if (!isShell || text.trim() === '' || text === HOLE) return undefined;
-  const kind = template.heredoc ? 'hcl-heredoc' : 'hcl-quoted';
-  return { language: 'shell', script: { text, map, style: { kind } } };
+  if (!isShell) return undefined;
+  return textOf(template, { text, map }, 'shell');
+}
+
+/** A string as a text of another language. */
+export function textOf(
+  { heredoc }: Template,
+  { text, map }: { readonly text: string; readonly map: PositionMap },
+  language: string,
+): Embedding | undefined {
+  if (text.trim() === '' || text === HOLE) return undefined;
+  const kind = heredoc ? 'hcl-heredoc' : 'hcl-quoted';
+  return { language, script: { text, map, style: { kind } } };
 }
 
 /** The strings of a list as a ready command line. */

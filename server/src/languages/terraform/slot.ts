@@ -1,7 +1,7 @@
 import { type Address, address } from '../../core/address.ts';
 import type { Frame, Slot } from '../../core/language.ts';
 import { parseHcl } from './hcl.ts';
-import { into, intoBlock, LABELS, type Place, ROOT, stepOf, topPlace } from './place.ts';
+import { into, LABELS, type Place, ROOT, stepOf, topPlace } from './place.ts';
 import { isBuiltIn, scopeOf } from './references.ts';
 import type { Block, Expression, Item } from './syntax.ts';
 
@@ -66,7 +66,7 @@ function nestedPlace(place: Place, { type, labels }: Block): Place {
   const names = labels.map((label) => stepOf(label.text.replaceAll('"', '')));
   if (type.text === 'dynamic') return into(place, 'dynamic', ...names);
   const isContent = type.text === 'content' && place.path.at(-2) === 'dynamic';
-  if (!isContent) return intoBlock(place, type.text, ...names);
+  if (!isContent) return into(place, type.text, ...names);
   return { ...place, path: [...place.path.slice(0, -2), place.path.at(-1)!] };
 }
 

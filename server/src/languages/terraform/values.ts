@@ -2,18 +2,12 @@ import { address, below } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Form, Node } from '../../core/node.ts';
 import { formOf, literalOf } from './forms.ts';
-import {
-  aliasName,
-  atValue,
-  literalNode,
-  providerNode,
-  stringAddresses,
-  wordNode,
-} from './literals.ts';
+import { aliasName, literalNode, providerNode, stringAddresses, wordNode } from './literals.ts';
+import { DECODING, keyOf, MANIFEST, manifestPlace } from './manifests.ts';
 import { imageNode, pairNode } from './parts.ts';
-import { addressesOf, into, type Place, type Vocabulary, withBound } from './place.ts';
+import { addressesOf, atValue, into, type Place, type Vocabulary, withBound } from './place.ts';
 import { quotedReference, referencesOf } from './references.ts';
-import { argvOf, healthcheckOf, scriptOf } from './scripts.ts';
+import { argvOf, healthcheckOf, scriptOf, textOf } from './scripts.ts';
 import type { Entry, Expression, Step, Template } from './syntax.ts';
 import { decodeTemplate, plainText } from './templates.ts';
 
@@ -80,7 +74,8 @@ export function valueNodes(
     case 'tuple':
       return tupleNodes(reader, expression, place);
     case 'object': {
-      const settings = expression.entries.map((entry) => entryNode(reader, entry, place));
+      const within = manifestPlace(reader.text, expression, place, reader.vocabulary);
+      const settings = expression.entries.map((entry) => entryNode(reader, entry, within));
       if (form !== 'item') return settings;
       const { from, to } = expression;
       return [{ kind: 'value', from, to, addresses: [], form, children: settings }];
@@ -199,7 +194,8 @@ function callNode(
   // `core::` is where functions stand that have no other namespace.
   const known = name.text.replace(/^core::/, '');
   const isType = place.words === 'types';
-  const isClear = isType || (valued && TRANSPARENT.has(known));
+  const isText = DECODING.has(known) && reader.vocabulary.partsOf(place) === MANIFEST;
+  const isClear = isType || (valued && (TRANSPARENT.has(known) || isText));
   const read = isClear ? valueNodes : referenceNodes;
   const children = call.arguments.flatMap((one) => read(reader, one, place));
   return {
@@ -240,12 +236,7 @@ const isAliases = (path: readonly string[]): boolean =>
 
 function entryNode(reader: Reader, entry: Entry, place: Place): Node {
   const { key, value } = entry;
-  const named =
-    key.kind === 'name'
-      ? { from: key.from, to: key.to, text: key.name }
-      : key.kind === 'template' && !key.parts.length
-        ? { ...key.inside, text: plainText(reader.text, key) }
-        : { from: key.from, to: key.to, text: '' };
+  const named = keyOf(reader.text, key);
   const below = into(place, named.text || '?');
   const inner = isAliases(below.path) ? ({ ...below, words: 'aliases' } as const) : below;
   const text = named.text || reader.text.slice(named.from, named.to);
@@ -289,7 +280,7 @@ function withParts(
   const decoded = { ...decodeTemplate(reader.text, template), source: reader.text };
   if (parts === 'image' && decoded.text !== HOLE) return imageNode(node, decoded, place);
   if (parts === 'env') return pairNode(node, decoded, place);
-  if (parts !== 'shell') return node;
-  const embeds = scriptOf(template, decoded);
+  if (parts !== 'shell' && parts !== MANIFEST) return node;
+  const embeds = parts === 'shell' ? scriptOf(template, decoded) : textOf(template, decoded, parts);
   return embeds ? { ...node, embeds } : node;
 }
