@@ -61,6 +61,19 @@ export const PODMAN_CHOICES = {
   '--uts': 'host private ns: *',
 };
 
+/** Choices of buildah's flags, for the containers that run the steps of a build. */
+export const BUILD_CHOICES = {
+  '--cgroupns': 'private host',
+  '--format': 'oci docker',
+  '--ipc': 'private host *',
+  '--isolation': 'oci rootless chroot',
+  '--network': 'private none host ns: slirp4netns pasta *',
+  '--pid': 'private host *',
+  '--pull': 'always missing never newer *',
+  '--userns': 'host auto *',
+  '--uts': 'private host *',
+};
+
 /** Spellings that no help text shows. */
 export const HIDDEN = {
   '--net': '--network',
@@ -128,6 +141,23 @@ export const PODMAN_MOUNT = {
     'tmpfs-mode': {},
     tmpcopyup: { t: 'boolean' },
     notmpcopyup: { t: 'boolean' },
+  },
+};
+
+const { source, src, target, destination, dst, readonly, ro } = MOUNT.k;
+
+/** The keys of `--mount` that nerdctl's command reference names. */
+export const NERDCTL_MOUNT = {
+  ...MOUNT,
+  k: {
+    type: { c: ['bind', 'volume', 'tmpfs'] },
+    ...{ source, src, target, destination, dst, readonly, ro },
+    rw: { t: 'boolean' },
+    rro: { t: 'boolean' },
+    'bind-propagation': MOUNT.k['bind-propagation'],
+    'bind-nonrecursive': { t: 'boolean' },
+    'tmpfs-size': { t: 'bytes' },
+    'tmpfs-mode': {},
   },
 };
 

@@ -1,20 +1,31 @@
 // Fact trees of the tools beside docker: podman and its kin, nerdctl, and what lies below them.
-import { CAPABILITIES, MOUNT, PODMAN_CHOICES, PODMAN_MOUNT } from './containers.mjs';
+import { BUILD_CHOICES, CAPABILITIES, NERDCTL_MOUNT, PODMAN_CHOICES, PODMAN_MOUNT } from './containers.mjs';
 import { GROUPS, addHidden, addRows, addSynonyms } from './trees.mjs';
 import { at, readUsage } from './usage.mjs';
 
 const of = (rows, ...tools) => rows.filter(({ cmd }) => tools.includes(cmd.split(' ')[0]));
 
+/** Commands whose containers are those of a build. */
+const BUILDS = /^(podman (image |farm )?build|buildah (build|from|run))$/;
+
 /** The tree of podman, buildah and skopeo; `usage(root, name)` adds what usage/<name>.txt says. */
 export function podman(rows, usage) {
   const root = { defs: { mount: PODMAN_MOUNT, capability: { c: CAPABILITIES } }, k: {} };
-  addRows(root, of(rows, 'podman', 'buildah', 'skopeo'), PODMAN_CHOICES);
+  for (const row of of(rows, 'podman', 'buildah', 'skopeo'))
+    addRows(root, [row], BUILDS.test(row.cmd) ? BUILD_CHOICES : PODMAN_CHOICES);
   delete root.k.podman.k.container.k.inspect;
+  // A farm builds as `podman build` does; what is its own is not offered there.
+  const { build, farm } = root.k.podman.k;
+  for (const flag of ['--cleanup', '--farm', '--local', '--platforms'])
+    build.k[flag] = { ...farm.k.build.k[flag], no: 1 };
   usage(root, 'podman');
+  // There it names a variable and a container.
+  root.k.buildah.k.unshare.k['--mount'] = { t: 'list', p: 'key-value' };
   addHidden(root.k.podman, ['run', 'create']);
   addSynonyms(root.k.podman, {
     ...GROUPS,
     system: { info: 'info', events: 'events' },
+    farm: { build: 'build' },
     volume: { list: 'volume ls' },
     network: { list: 'network ls' },
   });
@@ -26,7 +37,7 @@ export function podman(rows, usage) {
  * same command of docker, and one with `=` all of another command.
  */
 export function nerdctl(docker, text) {
-  const root = { defs: { mount: MOUNT, capability: { c: CAPABILITIES } }, k: {} };
+  const root = { defs: { mount: NERDCTL_MOUNT, capability: { c: CAPABILITIES } }, k: {} };
   const lines = text.split('\n');
   readUsage(root, lines.filter((line) => !/ [<=] /.test(line)).join('\n'));
   for (const line of lines) {
@@ -46,8 +57,8 @@ export function nerdctl(docker, text) {
   for (const line of lines) {
     const [, name, , other] = / = /.test(line) ? line.split(' ') : [];
     if (name) {
-      root.defs[other] = tool.k[other];
-      tool.k[other] = tool.k[name] = { ref: other };
+      const { '--detach': _detach, '--sig-proxy': _proxy, ...k } = tool.k[other].k;
+      tool.k[name] = { ...tool.k[other], k };
     }
   }
   for (const [group, names] of Object.entries(NERDCTL_GROUPS))
