@@ -99,6 +99,14 @@ describe('command line', () => {
       assert.equal(status, expected, stderr);
     });
 
+  it('groups what a search finds, and asks what was meant where it finds nothing', () => {
+    const { stdout } = run({}, ['search', 'dockr', 'compose']);
+    assert.match(stdout, /^Terms\n {2}docker-compose: Docker Compose\. \S/);
+    assert.match(stdout, /^Notes\n {2}docker: Docker\. \S/m);
+    const { stderr } = run({}, ['search', 'dcokre']);
+    assert.match(stderr, /^Nothing found for "dcokre"; did you mean Docker, /);
+  });
+
   it('reads folders, globs and standard input, and leaves out what others wrote', () => {
     const files = {
       'a/Dockerfile': LATEST,

@@ -8,6 +8,7 @@ import {
   visited,
 } from '../client/src/topics/history.ts';
 import { readMessage } from '../client/src/topics/messages.ts';
+import { createReader } from '../client/src/topics/reader.ts';
 import { article, render, sectionOf, withPictures } from '../client/src/topics/render.ts';
 import type { Note } from '../server/src/protocol.ts';
 
@@ -91,6 +92,26 @@ describe('topic notes', () => {
     assert.deepEqual(visited(back, 'd'), { entries: ['b', 'd'], at: 1 });
     const many = walk(...Array.from({ length: 80 }, (_, i) => to(String(i))));
     assert.equal(many.entries.length, 50);
+  });
+
+  it('begins at a heading, and again when the user comes back to it', async () => {
+    const asked: unknown[] = [];
+    const shown: string[] = [];
+    const ask = <A>(_: string, params: unknown): Promise<A> => {
+      const { id = '' } = params as { id?: string };
+      asked.push(id);
+      return Promise.resolve({ ...note, id } as A);
+    };
+    const reader = createReader(ask, {
+      show: ({ id }, _, heading) => shown.push(`${id} ${heading}`),
+      busy: () => undefined,
+    });
+    await reader.open('docker#C# and others');
+    await reader.open('podman');
+    await reader.go(-1);
+    assert.deepEqual(asked, ['docker', 'podman', 'docker']);
+    assert.deepEqual(shown, ['docker C# and others', 'podman ', 'docker C# and others']);
+    assert.equal(reader.heading, 'C# and others');
   });
 
   it('takes only messages that it knows', () => {

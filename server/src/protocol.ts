@@ -4,7 +4,7 @@
 export const NOTE_AT = 'cloudGlossary/noteAt';
 /** `{ id } → Note | null`: a topic or a term by its id; behind `term:` only a term, where both have it. */
 export const NOTE = 'cloudGlossary/note';
-/** `{ query } → SearchHit[]`: terms and notes, the best first, at most 50. */
+/** `{ query } → SearchAnswer`: terms and notes; without a query all notes. */
 export const SEARCH = 'cloudGlossary/search';
 /** `{ rule } → Note | null`: the page of a rule by one of its names. */
 export const RULE_PAGE = 'cloudGlossary/rulePage';
@@ -65,11 +65,27 @@ export interface Note {
   readonly term?: { readonly id: string; readonly title: string; readonly markdown: string };
 }
 
+/** What was found, in groups: the group with the best hit first, in each the best first. */
+export interface SearchAnswer {
+  readonly groups: readonly {
+    readonly kind: SearchHit['kind'];
+    readonly title: string;
+    readonly hits: readonly SearchHit[];
+  }[];
+  /** What may have been meant, at most three; only where nothing was found. */
+  readonly near: readonly SearchHit[];
+}
+
 export interface SearchHit extends Link {
   readonly kind: 'term' | 'topic';
-  /** The alias or heading that matched, where it was not the title. */
+  /** What `NOTE` is asked with for it; behind a `#` the heading to show first. */
+  readonly note: string;
+  /** The alias, id or heading that matched, where it was not the title. */
   readonly match?: string;
+  /** One sentence about it, or what stands around the words that were found in its text. */
   readonly summary: string;
+  /** A page of its documentation; https. */
+  readonly docs?: string;
 }
 
 export interface FileState {

@@ -3,14 +3,14 @@ import {
   type Disposable,
   EventEmitter,
   type ExtensionContext,
-  type QuickPickItem,
   type TextEditor,
   Uri,
   window,
   workspace,
 } from 'vscode';
-import { NOTE, type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.ts';
+import { NOTE, type Note } from '../../../server/src/protocol.ts';
 import { createPanel, type Panel, VIEW } from './panel.ts';
+import { pickNote } from './pick.ts';
 import type { Ask } from './reader.ts';
 import { withPictures } from './render.ts';
 
@@ -32,10 +32,10 @@ export function registerTopics(
     followCursor(panel, isOurs),
     notesAsMarkdown(ask),
     on('openTopic', (id?: unknown) =>
-      typeof id === 'string' ? panel.open(id) : search(panel, ask, 'topic'),
+      typeof id === 'string' ? panel.open(id) : pickNote(panel, ask, 'topic'),
     ),
     on('explainRule', (rule: string) => panel.openRule(rule)),
-    on('searchGlossary', () => search(panel, ask)),
+    on('searchGlossary', () => pickNote(panel, ask)),
     on('explainAtCursor', async () => {
       await commands.executeCommand(`${VIEW}.focus`);
       const editor = window.activeTextEditor;
@@ -74,45 +74,6 @@ function followCursor(panel: Panel, isOurs: (editor: TextEditor) => boolean): Di
       for (const listener of listeners) listener.dispose();
     },
   };
-}
-
-interface HitItem extends QuickPickItem {
-  readonly id: string;
-}
-
-/** Looks terms and notes up while the user types; Enter opens what is chosen. */
-function search(panel: Panel, ask: Ask, kind?: SearchHit['kind']): void {
-  const pick = window.createQuickPick<HitItem>();
-  pick.placeholder = kind ? 'Topic notes' : 'Terms and topic notes';
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  let turn = 0;
-  const look = async (query: string): Promise<void> => {
-    const mine = ++turn;
-    pick.busy = true;
-    // Without a server nothing is found; the language status says why.
-    const hits = await ask<readonly SearchHit[]>(SEARCH, { query }).catch(() => []);
-    if (mine !== turn) return;
-    pick.busy = false;
-    pick.items = hits
-      .filter((hit) => !kind || hit.kind === kind)
-      .map(({ id, title, match, summary, kind: sort }) => ({
-        id: sort === 'term' ? `term:${id}` : id,
-        label: `$(${sort === 'topic' ? 'book' : 'symbol-keyword'}) ${title}`,
-        ...(match !== undefined && { description: match }),
-        detail: summary,
-        alwaysShow: true,
-      }));
-  };
-  pick.onDidChangeValue((query) => void look(query));
-  pick.onDidAccept(() => {
-    const [item] = pick.selectedItems;
-    pick.hide();
-    if (item) void panel.open(item.id);
-  });
-  pick.onDidHide(() => pick.dispose());
-  pick.show();
-  void look('');
 }
 
 /** The notes as read-only Markdown documents, for the built-in preview. */

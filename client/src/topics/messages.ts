@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../server/src/protocol.ts';
+import type { SearchAnswer } from '../../../server/src/protocol.ts';
 
 /** What the extension tells the panel. */
 export type ToPanel =
@@ -10,11 +10,13 @@ export type ToPanel =
       readonly html: string;
       /** The user asked for it, so the focus follows. */
       readonly navigated: boolean;
+      /** Where to begin; empty for the beginning, or where it was left. */
+      readonly heading: string;
     }
   | { readonly type: 'empty'; readonly html: string }
   | { readonly type: 'state'; readonly follow: boolean; readonly pinned: boolean }
   | { readonly type: 'following'; readonly on: boolean }
-  | { readonly type: 'results'; readonly query: string; readonly hits: readonly SearchHit[] }
+  | { readonly type: 'results'; readonly query: string; readonly answer: SearchAnswer }
   /** Answered by `section`. */
   | { readonly type: 'askSection' }
   | { readonly type: 'busy'; readonly on: boolean };

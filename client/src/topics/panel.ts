@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type Note, SEARCH, type SearchHit } from '../../../server/src/protocol.ts';
+import { type Note, SEARCH, type SearchAnswer } from '../../../server/src/protocol.ts';
 import { type FromPanel, readMessage, type ToPanel } from './messages.ts';
 import { pageOf } from './page.ts';
 import { type Ask, createReader, type Reader, RULE } from './reader.ts';
@@ -51,7 +51,7 @@ export function createPanel(context: ExtensionContext, ask: Ask): Panel {
   let isPinned = false;
   const post = (message: ToPanel): void => void view?.webview.postMessage(message);
   const reader = createReader(ask, {
-    show: (note, navigated) => (post(noteMessage(note, navigated)), tellState()),
+    show: (note, navigated, heading) => (post(noteMessage(note, navigated, heading)), tellState()),
     busy: (on) => post({ type: 'busy', on }),
   });
   const tellState = (): void => {
@@ -110,7 +110,8 @@ const changeFollow = () => settings().update('notes.followCursor', !follows(), t
 async function fillIn(reader: Reader, key: string, post: Means['post']): Promise<void> {
   const [note = '', term] = key.split('#');
   if (!reader.shown && key) await reader.restore(term === undefined ? note : `term:${term}`);
-  post(reader.shown ? noteMessage(reader.shown, false) : { type: 'empty', html: WELCOME });
+  const { shown, heading } = reader;
+  post(shown ? noteMessage(shown, false, heading) : { type: 'empty', html: WELCOME });
 }
 
 /** What menus and keys depend on. */
@@ -133,17 +134,19 @@ async function nothing(ask: Ask, uri: Uri, position: Position): Promise<string> 
   const range = document?.getWordRangeAtPosition(position, /[\w.-]+/);
   const word = range && document?.getText(range);
   if (!word) return WELCOME;
-  const hits = await ask<readonly SearchHit[]>(SEARCH, { query: word });
-  const near = hits.slice(0, 3).map(({ id, title }) => link(id, title));
-  return `<p class="empty">No notes for <code>${escape(word)}</code>.</p><p>${near.join(' · ')}</p>`;
+  const { groups, near } = await ask<SearchAnswer>(SEARCH, { query: word });
+  const hits = [...groups.flatMap((group) => group.hits), ...near].slice(0, 3);
+  const links = hits.map(({ note, title }) => link(note, title));
+  return `<p class="empty">No notes for <code>${escape(word)}</code>.</p><p>${links.join(' · ')}</p>`;
 }
 
-const noteMessage = (note: Note, navigated: boolean): ToPanel => ({
+const noteMessage = (note: Note, navigated: boolean, heading: string): ToPanel => ({
   type: 'note',
   key: note.term ? `${note.id}#${note.term.id}` : note.id,
   title: note.title,
   html: article(note),
   navigated,
+  heading,
 });
 
 interface Means {
@@ -161,8 +164,8 @@ function answers({ reader, ask, post, ready, toggleFollow }: Means): (sent: unkn
     ready,
     open: ({ id }) => reader.open(id),
     async search({ query }) {
-      const hits = query.trim() ? await ask<readonly SearchHit[]>(SEARCH, { query }) : [];
-      post({ type: 'results', query, hits });
+      if (!query.trim()) return;
+      post({ type: 'results', query, answer: await ask<SearchAnswer>(SEARCH, { query }) });
     },
     link: ({ url }) => (url.startsWith('https://') ? env.openExternal(Uri.parse(url)) : undefined),
     copy: ({ text }) => env.clipboard.writeText(text),

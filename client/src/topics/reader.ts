@@ -12,15 +12,17 @@ export type Ask = <A>(method: string, params: unknown) => Promise<A>;
 
 /** Is told what to show; `navigated` where the user asked for it. */
 export interface Display {
-  show(note: Note, navigated: boolean): void;
+  show(note: Note, navigated: boolean, heading: string): void;
   busy(on: boolean): void;
 }
 
 /** What is read, what was read before, and how to get from one to the other. */
 export interface Reader {
   readonly shown: Note | undefined;
+  /** The heading that was asked for with it; empty for none. */
+  readonly heading: string;
   canGo(by: 1 | -1): boolean;
-  /** Shows a note or, behind `rule:`, a rule's page. */
+  /** Shows a note, from a heading behind `#` on if there is one, or, behind `rule:`, a rule's page. */
   open(entry: string): Promise<void>;
   go(by: 1 | -1): Promise<void>;
   /** Takes up what was read in a window that was closed, without a step in the history. */
@@ -29,8 +31,14 @@ export interface Reader {
   follow(place: NoteAtParams): Promise<void>;
 }
 
-/** Entries of the history: a note's id, or a rule's name behind this. */
+/** Entries of the history: a note's id, perhaps with a heading, or a rule's name behind this. */
 export const RULE = 'rule:';
+
+/** The note and the heading of an entry. */
+function parted(entry: string): readonly [id: string, heading: string] {
+  const at = entry.indexOf('#');
+  return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+}
 
 /** A question that takes longer shows that it runs. */
 const PATIENCE = 250;
@@ -54,21 +62,25 @@ function createQuestions(busy: Display['busy']) {
 export function createReader(ask: Ask, display: Display): Reader {
   let shown: Note | undefined;
   let history: History = NO_HISTORY;
+  const headingOf = ({ entries, at }: History): string => parted(entries[at] ?? '')[1];
   const latest = createQuestions(display.busy);
   const fetch = (entry: string): Promise<Note | null> =>
     latest(() =>
       entry.startsWith(RULE)
         ? ask(RULE_PAGE, { rule: entry.slice(RULE.length) })
-        : ask(NOTE, { id: entry }),
+        : ask(NOTE, { id: parted(entry)[0] }),
     );
   const show = (note: Note, next: History, navigated: boolean): void => {
     shown = note;
     history = next;
-    display.show(note, navigated);
+    display.show(note, navigated, headingOf(history));
   };
   return {
     get shown() {
       return shown;
+    },
+    get heading() {
+      return headingOf(history);
     },
     canGo: (by) => canGo(history, by),
     async open(entry) {

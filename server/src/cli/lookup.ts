@@ -1,6 +1,7 @@
 import { note } from '../features/note.ts';
 import { search as searchGlossary } from '../features/search.ts';
 import type { Rule } from '../features/rule-table.ts';
+import type { SearchHit } from '../protocol.ts';
 import { analysisOf, openWorkspace } from './checker.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -30,18 +31,23 @@ export async function explain(words: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Writes the terms and topics that words mean, a line each. */
+/** Writes the terms and topics that words mean, a line each below what they are. */
 export async function search(words: readonly string[]): Promise<number> {
   if (!words.length) throw new UsageError('search needs words');
+  const query = words.join(' ');
   const workspace = await openWorkspace();
-  const hits = await workspace.ask(() =>
-    searchGlossary(analysisOf(workspace).glossary, words.join(' ')),
+  const { groups, near } = await workspace.ask(() =>
+    searchGlossary(analysisOf(workspace).glossary, query),
   );
-  for (const { id, title, match, summary } of hits)
-    write(`${id}: ${title}${match === undefined ? '' : ` (${match})`}. ${summary}\n`);
-  if (!hits.length) process.stderr.write(`Nothing found for ${words.join(' ')}\n`);
-  return hits.length ? 0 : 1;
+  for (const { title, hits } of groups) write(`${title}\n${hits.map(hitLine).join('')}`);
+  if (groups.length) return 0;
+  const meant = near.map(({ title }) => title).join(', ');
+  process.stderr.write(`Nothing found for "${query}"${meant && `; did you mean ${meant}?`}\n`);
+  return 1;
 }
+
+const hitLine = ({ id, title, match, summary }: SearchHit): string =>
+  `  ${id}: ${title}${match === undefined ? '' : ` (${match})`}. ${summary}\n`;
 
 /** Writes all terms as JSON. */
 export async function terms(format = 'json'): Promise<number> {

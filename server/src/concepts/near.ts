@@ -1,3 +1,5 @@
+import { editsFrom } from '../core/edits.ts';
+
 /** Longer words are no typing mistakes of names. */
 const LONGEST = 60;
 
@@ -12,28 +14,13 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = limit + 1;
   let tied = false;
+  const edits = editsFrom(word.toLowerCase());
   for (const name of names) {
     if (name === word || Math.abs(name.length - word.length) > limit) continue;
-    const distance = edits(word.toLowerCase(), name.toLowerCase());
+    const lower = name.toLowerCase();
+    const distance = edits(lower, 0, lower.length, limit);
     if (distance < least) [best, least, tied] = [name, distance, false];
     else if (distance === least && name !== best) tied = true;
   }
   return tied ? undefined : best;
-}
-
-/** Edits between two words, a swap of neighbours being one (optimal string alignment). */
-function edits(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      row[j] = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length]!;
 }

@@ -19,7 +19,8 @@ export function noteAt(world: World, offset: number): Answer<Note | undefined> {
   return { result: undefined, wanted: [] };
 }
 
-const TERM = 'term:';
+/** Stands before a term's id where a topic may have the same. */
+export const TERM = 'term:';
 
 /** A topic's or a term's note by its id; the topic where both have it, unless `term:` stands before it. */
 export function note(glossary: Glossary, id: string): Answer<Note | undefined> {

@@ -1,47 +1,74 @@
 import type { Glossary } from '../glossary/glossary.ts';
-import type { SearchHit } from '../protocol.ts';
-import { summaryOf } from './note.ts';
+import { HEADING, indexOf, type SearchIndex, TEXT } from '../glossary/search-index.ts';
+import { find, type Found, suggestions } from '../glossary/search-rank.ts';
+import type { SearchAnswer, SearchHit } from '../protocol.ts';
+import { excerpt } from './excerpt.ts';
+import { summaryOf, TERM } from './note.ts';
+import { searchables, textOf } from './searchable.ts';
 import type { Answer } from './world.ts';
 
-const LIMIT = 50;
+/** So many of a kind are told. */
+const LIMITS = { term: 50, topic: 20 } as const;
+const TITLES = { term: 'Terms', topic: 'Notes' } as const;
+const NOTHING: SearchAnswer = { groups: [], near: [] };
 
-/** Terms and topics whose title, id or alias has all words of a query, the best first. */
-export function search(glossary: Glossary, query: string): Answer<readonly SearchHit[]> {
-  if (glossary.absent.length) return { result: [], wanted: glossary.absent };
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const ranked: { rank: number; hit: Omit<SearchHit, 'summary'> }[] = [];
-  const consider = (kind: SearchHit['kind'], id: string, names: readonly string[]) => {
-    const ranks = names.map((name) => rankOf(name.toLowerCase(), words));
-    const rank = Math.min(...ranks);
-    if (rank === Infinity) return;
-    const [title = id] = names;
-    const match = names[ranks.indexOf(rank)]!;
-    ranked.push({ rank, hit: { kind, id, title, ...(match !== title && { match }) } });
-  };
-  for (const { id, title, summary } of glossary.topics.values())
-    if (summary) consider('topic', id, [title, id]);
-  for (const { id, title, hidden } of glossary.terms.values())
-    if (!hidden) consider('term', id, [title, id, ...(glossary.body(id)?.aliases ?? [])]);
-  const result = ranked
-    .toSorted((a, b) => a.rank - b.rank || (a.hit.title < b.hit.title ? -1 : 1))
-    .slice(0, LIMIT)
-    .map(({ hit }) => ({
-      ...hit,
-      summary:
-        hit.kind === 'topic'
-          ? (glossary.topics.get(hit.id)?.summary ?? '')
-          : summaryOf(glossary, hit.id),
-    }));
-  return { result, wanted: [] };
+/** Terms and notes that a query means, mistyped or not; all notes where it is empty. */
+export function search(glossary: Glossary, query: string): Answer<SearchAnswer> {
+  const wanted = [...glossary.absent, ...(glossary.hasTopics ? [] : ['topics'])];
+  if (wanted.length) return { result: NOTHING, wanted };
+  if (!query.trim()) return { result: grouped([allNotes(glossary)]), wanted };
+  const index = indexFor(glossary);
+  const found = find(index, query);
+  const hitsOf = (some: readonly Found[]) => some.map((one) => hitOf(glossary, one, query));
+  const kinds = [...new Set(found.map(({ entry }) => entry.kind))];
+  const groups = kinds.map((kind) =>
+    hitsOf(found.filter(({ entry }) => entry.kind === kind).slice(0, LIMITS[kind])),
+  );
+  const near = found.length ? [] : hitsOf(suggestions(index, query));
+  return { result: { ...grouped(groups), near }, wanted };
 }
 
-/** 0 for the name itself, 1 for its beginning, 2 for words in it, 3 for parts, Infinity for no match. */
-function rankOf(name: string, words: readonly string[]): number {
-  if (!words.length) return 2;
-  const query = words.join(' ');
-  if (name === query) return 0;
-  if (name.startsWith(query)) return 1;
-  const parts = name.split(/[^\p{L}\p{N}]+/u);
-  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return 2;
-  return words.every((word) => name.includes(word)) ? 3 : Infinity;
+/** Made when somebody searches for the first time. */
+function indexFor(glossary: Glossary): SearchIndex {
+  const known = glossary.memo.get(indexFor) as SearchIndex | undefined;
+  if (known) return known;
+  const index = indexOf(searchables(glossary));
+  glossary.memo.set(indexFor, index);
+  return index;
+}
+
+const grouped = (groups: readonly (readonly SearchHit[])[]): SearchAnswer => ({
+  groups: groups.flatMap((hits) => {
+    const kind = hits[0]?.kind;
+    return kind ? [{ kind, title: TITLES[kind], hits }] : [];
+  }),
+  near: [],
+});
+
+/** In the order of the table of contents. */
+const allNotes = ({ topics }: Glossary): readonly SearchHit[] =>
+  [...topics.values()]
+    .filter(({ summary }) => summary !== '')
+    .map(({ id, title, summary }) => ({ kind: 'topic', id, note: id, title, summary }));
+
+function hitOf(
+  glossary: Glossary,
+  { entry, field, title, match }: Found,
+  query: string,
+): SearchHit {
+  const { kind, id } = entry;
+  const isTerm = kind === 'term';
+  const around = field === TEXT ? excerpt(textOf(glossary, kind, id), query) : '';
+  const summary = isTerm ? summaryOf(glossary, id) : glossary.topics.get(id)?.summary;
+  const pages = (isTerm ? glossary.body(id) : glossary.topic(id))?.docs ?? {};
+  const docs = Object.values(pages).find((url) => url.startsWith('https://'));
+  return {
+    kind,
+    id,
+    note: `${isTerm ? TERM : ''}${id}${field === HEADING ? `#${match}` : ''}`,
+    title,
+    ...(match !== undefined && { match }),
+    summary: around || (summary ?? ''),
+    ...(docs !== undefined && { docs }),
+  };
 }

@@ -31,6 +31,11 @@ export class Glossary {
     return this.places.topics;
   }
 
+  /** Remembers what is derived from terms and texts once none is `absent`; layers make it forgotten, settings do not. */
+  get memo(): Map<object, unknown> {
+    return this.places.memo;
+  }
+
   /** The term of the first address that has one. */
   resolve(addresses: readonly Address[]): TermHead | undefined {
     for (const address of addresses) {

@@ -20,6 +20,8 @@ export class Places {
   readonly builtIn: BuiltIn;
   readonly topics: ReadonlyMap<string, TopicHead>;
   readonly layers: readonly Layer[];
+  /** What is derived from all terms and their texts. */
+  readonly memo = new Map<object, unknown>();
   private readonly shelves: Shelves;
   private readonly loaded: ReadonlyMap<string, Pack>;
   private readonly changed: ReadonlyMap<string, TermHead>;

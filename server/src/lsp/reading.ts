@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import { note, noteAt } from '../features/note.ts';
 import { search } from '../features/search.ts';
-import type { FileState, Note, SearchHit } from '../protocol.ts';
+import type { FileState, Note, SearchAnswer } from '../protocol.ts';
 import { type Asking, isLarge } from './asking.ts';
 import type { OpenFile } from './open-file.ts';
 
@@ -15,7 +15,7 @@ export function reading({ workspace, configurations, world, askSmall, analysis }
     async note(id: string): Promise<Note | null> {
       return (await workspace.ask(() => note(analysis().glossary, id))) ?? null;
     },
-    search(query: string): Promise<readonly SearchHit[]> {
+    search(query: string): Promise<SearchAnswer> {
       return workspace.ask(() => search(analysis().glossary, query));
     },
     async rulePage(id: string): Promise<Note | null> {

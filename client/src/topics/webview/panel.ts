@@ -28,11 +28,14 @@ const keep = (change: Partial<State>): void => api.setState({ ...state(), ...cha
 const send = (message: FromPanel): void => api.postMessage(message);
 
 const show: { readonly [T in ToPanel['type']]: (m: ToPanel & { type: T }) => void } = {
-  note({ key, title, html, navigated }) {
+  note({ key, title, html, navigated, heading }) {
     article.innerHTML = html;
     keep({ key });
     document.scrollingElement!.scrollTop = state().scroll[key] ?? 0;
-    if (navigated) article.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+    const section = headed(heading);
+    section?.scrollIntoView();
+    const start = section ?? article.querySelector<HTMLElement>('h1');
+    if (navigated) start?.focus({ preventScroll: true });
     status.textContent = title;
   },
   empty({ html }) {
@@ -46,13 +49,16 @@ const show: { readonly [T in ToPanel['type']]: (m: ToPanel & { type: T }) => voi
   following({ on }) {
     document.body.classList.toggle('not-following', !on);
   },
-  results({ query, hits }) {
+  results({ query, answer: { groups, near } }) {
     if (query !== search.value) return;
-    const groups = [groupOf('Notes', 'topic', hits), groupOf('Terms', 'term', hits)];
-    results.replaceChildren(...groups.filter((group) => group !== undefined));
-    if (!hits.length && query.trim()) results.append(element('p', `Nothing found for "${query}".`));
+    const shown = groups.length || !near.length ? groups : [{ title: 'Did you mean', hits: near }];
+    results.replaceChildren(...shown.map(groupOf));
+    if (!groups.length) results.prepend(element('p', `Nothing found for "${query}".`));
+    for (const [i, option] of results.querySelectorAll('[role=option]').entries())
+      option.id = `result-${i}`;
     setOpen(query.trim() !== '');
-    later(() => (status.textContent = `${hits.length} results`), 500);
+    const found = groups.flatMap(({ hits }) => hits).length;
+    later(() => (status.textContent = `${found} results`), 500);
   },
   askSection: () => send({ type: 'section', heading: headingInView() }),
   busy: ({ on }) => void (byId('progress').hidden = !on),
@@ -68,19 +74,26 @@ function element(name: string, text: string): HTMLElement {
   return made;
 }
 
-type Hits = (ToPanel & { type: 'results' })['hits'];
+type Answer = (ToPanel & { type: 'results' })['answer'];
+type Hit = Answer['near'][number];
 
 /** The results of one kind under their heading. */
-function groupOf(title: string, kind: Hits[number]['kind'], hits: Hits): HTMLElement | undefined {
-  const own = hits.filter((hit) => hit.kind === kind);
-  if (!own.length) return undefined;
+function groupOf({ title, hits }: Pick<Answer['groups'][number], 'title' | 'hits'>): HTMLElement {
   const group = element('div', '');
   group.setAttribute('role', 'group');
   group.setAttribute('aria-label', title);
   const heading = element('small', title);
   heading.setAttribute('aria-hidden', 'true');
-  group.append(heading, ...own.map((hit) => resultOf(hit, hits.indexOf(hit))));
+  group.append(heading, ...hits.map(resultOf));
   return group;
+}
+
+/** The heading with a text, ready for the focus. */
+function headed(text: string): HTMLElement | undefined {
+  const all = text ? article.querySelectorAll<HTMLElement>('h2, h3, h4') : [];
+  const found = [...all].find((heading) => heading.textContent === text);
+  if (found) found.tabIndex = -1;
+  return found;
 }
 
 /** The last heading of the text that has been scrolled to. */
@@ -91,15 +104,14 @@ function headingInView(): string {
   return above.at(-1)?.textContent ?? '';
 }
 
-function resultOf(hit: Hits[number], i: number): HTMLElement {
+function resultOf({ note, title, match, summary }: Hit): HTMLElement {
   const option = element('div', '');
-  option.id = `result-${i}`;
   option.setAttribute('role', 'option');
   option.tabIndex = -1;
-  option.dataset['note'] = hit.kind === 'term' ? `term:${hit.id}` : hit.id;
-  option.append(element('strong', hit.title));
-  if (hit.match !== undefined) option.append(element('em', hit.match));
-  option.append(element('span', hit.summary));
+  option.dataset['note'] = note;
+  option.append(element('strong', title));
+  if (match !== undefined) option.append(element('em', match));
+  option.append(element('span', summary));
   return option;
 }
 
