@@ -40,7 +40,7 @@ function flagFact(row, choices) {
   if (PARTS[row.flag] && choices) fact.p = PARTS[row.flag];
   if (choices?.[row.flag]) Object.assign(fact, choicesOf(choices[row.flag]));
   if (choices && /^--cap-(add|drop)$/.test(row.flag)) return { ref: 'capability', ...fact };
-  if (choices && row.flag === '--mount') return { ref: 'mount' };
+  if (choices && /^--mount(-add)?$/.test(row.flag)) return { ref: 'mount' };
   return fact;
 }
 

@@ -20,7 +20,7 @@ const TYPES = {
   '?': 'string|null',
 };
 
-const FLAG = /^(-[^=:{]+)(?:=([SLNFBDMU?]))?(?::([\w-]+))?(?:\{([^}]*)\})?$/;
+const FLAG = /^(-[^=:{]*)(?:=([SLNFBDMU?]))?(?::([\w-]+))?(?:\{([^}]*)\})?$/;
 
 export function readFlag(text) {
   const match = FLAG.exec(text);

@@ -43,9 +43,11 @@ export function valueParts(value: Value): Node[] {
     case 'tmpfs':
       return tmpfsParts(value);
     case 'port':
+      // `published=8080,target=80`, which docker reads too.
+      if (value.text.includes('=')) return pairNodes(value);
       return readPort(value.text).flatMap((piece) => partNode(value, piece.key, piece));
     case 'mount':
-      return readPairs(value.text).flatMap((pair) => pairNode(value, pair.key, pair.value));
+      return pairNodes(value);
     case 'env':
     case 'key-value':
       return assignedPart(value);
@@ -117,6 +119,9 @@ function tmpfsParts(value: Value): Node[] {
     ...pairs.flatMap(({ key, value: text }) => pairNode(value, moved(key), text && moved(text))),
   ];
 }
+
+const pairNodes = (value: Value): Node[] =>
+  readPairs(value.text).flatMap((pair) => pairNode(value, pair.key, pair.value));
 
 /** `type=bind` of a mount: a setting with its value. */
 function pairNode(value: Value, key: Label, text: Label | undefined): Node[] {

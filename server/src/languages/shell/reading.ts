@@ -107,10 +107,15 @@ function readNext(state: State): void {
     state.ended = true;
     state.doubtful = false;
     state.at++;
-  } else if (!state.ended && text.length > 1 && text[0] === '-' && isKnown(flagName(text)))
-    readFlag(state, word);
+  } else if (!state.ended && isFlag(state, text)) readFlag(state, word);
   else readPositional(state, word);
 }
+
+/** A lone `-` is an argument, but for tools such as `su` that know it as a flag. */
+const isFlag = ({ level }: State, text: string): boolean =>
+  text.length > 1
+    ? text[0] === '-' && isKnown(flagName(text))
+    : text === '-' && level.tool!.flag(text) !== undefined;
 
 const flagName = (text: string): string => {
   const equals = text.indexOf('=');
@@ -206,7 +211,7 @@ function readPositional(state: State, word: Word): void {
   const { tool } = state.level;
   const { doubtful } = state;
   state.doubtful = false;
-  if (state.names || word.text === '-') {
+  if (state.names) {
     state.items.push({ kind: 'argument', word });
     state.at++;
     return;

@@ -68,7 +68,8 @@ function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {
     span: { from: first.from, to: value.to },
     fill: { value: `Port ${String(value.value)}` },
     ...(holdsGuardedPort(...target) && { severity: 'warning' as const }),
-    fixes: [{ title: TITLE, edits: [edit] }],
+    // Pairs (`published=8080,target=80`) have no place for an address.
+    ...(first.kind === 'value' && { fixes: [{ title: TITLE, edits: [edit] }] }),
   };
 }
 
