@@ -182,47 +182,43 @@ function write() {
     (space, selector) => groupOf(parseSelector(space, selector).steps),
     groupKey,
   );
-  const titles = topicTitles();
-  const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
-  const mutual = mutualLinks(topics.map(([, topic]) => topic));
-  const entries = entriesByTopic(terms.map(([, term]) => term));
-  const heads = [...titles].map(([id, { title, parent }]) => {
-    const topic = written.get(id);
-    return {
-      id,
-      title: topic?.title ?? title,
-      summary: topic?.summary ?? '',
-      ...(parent && { parent }),
-    };
-  });
   save('index.json', {
     terms: shelves,
-    topics: heads,
+    topics: topicHeads(),
     rules: rules.map(([, { text: _text, ...page }]) => placed(page)),
     packs: writePacks(out),
     links,
   });
   save('configuration.schema.json', configurationSchema());
   for (const [name, entries] of packs) saveTexts(`${name.replace('/', '-')}.txt`, entries);
-  saveTexts(
-    'topics.txt',
-    [...written].map(([id, topic]) => [
-      id,
-      {
-        text: topic.text,
-        see: mutual.get(id),
-        docs: topic.docs,
-        terms: entries.get(id),
-        images: picturesIn(topic),
-      },
-    ]),
-  );
+  saveTexts('topics.txt', topicTexts());
   saveTexts(
     'pages.txt',
     rules.map(([, { fact, text }]) => [fact, readable(text)]),
   );
   writeFacts(out);
   console.log(`${terms.length} terms, ${topics.length} topics, ${rules.length} rule pages`);
+}
+
+/** All topics without their texts; those that are not written have no summary. */
+function topicHeads() {
+  const written = new Map(topics.map(([, topic]) => [topic.id, topic]));
+  return [...topicTitles()].map(([id, { title, parent }]) => ({
+    id,
+    title: written.get(id)?.title ?? title,
+    summary: written.get(id)?.summary ?? '',
+    ...(parent && { parent }),
+  }));
+}
+
+function topicTexts() {
+  const mutual = mutualLinks(topics.map(([, topic]) => topic));
+  const entries = entriesByTopic(terms.map(([, term]) => term));
+  return topics.map(([, topic]) => {
+    const { id, text, docs } = topic;
+    const images = picturesIn(topic);
+    return [id, { text, see: mutual.get(id), docs, terms: entries.get(id), images }];
+  });
 }
 
 /** Spaces of things that a file of any language may name. */
