@@ -60,7 +60,7 @@ describe('what is said of images', () => {
     [
       'compose.yaml',
       service('image: nginx:lat<|>est'),
-      /^\*\*tag\*\* · Compose service \/ Selects a version .* \/ \*\*Newest tags:\*\* `1`, `1.31`, `1.30`/,
+      /^\*\*latest tag\*\* · Compose service \/ Tag that stands .* \/ \*\*Newest tags:\*\* `1`, `1.31`, `1.30`/,
     ],
     [
       'run.sh',
