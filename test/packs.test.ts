@@ -55,6 +55,11 @@ describe('packs of facts', () => {
     );
   });
 
+  it('are not what start-up reads: its index is small', () => {
+    const { size } = fs.statSync(path.join(root, 'dist/data/index.json'));
+    assert.ok(size <= 150_000, String(size));
+  });
+
   it('are few files: with the bundles and the manifest a package may have forty', () => {
     const found = fs.readdirSync(path.join(root, 'dist/data'), {
       recursive: true,
@@ -79,7 +84,7 @@ const AWS = 'resource "aws_vpn_connection" "a" {\n';
 const TASK = '- hosts: a\n  tasks:\n    ';
 
 describe('what packs say of a word', () => {
-  const CASES: readonly (readonly [file: string, marked: string, expected: string])[] = [
+  const CASES: readonly (readonly [file: string, marked: string, expected: string | RegExp])[] = [
     [
       'main.tf',
       'resource "aws_v<|>pn_gateway" "a" {}',
@@ -93,7 +98,7 @@ describe('what packs say of a word', () => {
     [
       'main.tf',
       'data "azurerm_subn<|>et" "a" {}',
-      '**azurerm_subnet** · Terraform data source / Requires `name`, `resource_group_name`, `virtual_network_name`.',
+      /^\*\*Microsoft Azure\*\* · Terraform data source \/ .*\/ \*\*Requires:\*\* `name`, `resource_group_name`, `virtual_network_name` \//,
     ],
     [
       'main.tf',
@@ -123,12 +128,12 @@ describe('what packs say of a word', () => {
     [
       'site.yml',
       `${TASK}- community.general.zf<|>s_facts:\n        name: tank\n`,
-      '**community.general.zfs_facts** · Ansible module of community.general / Requires `name`.',
+      / · Ansible module of community\.general \/ .*\/ \*\*Requires:\*\* `name` \//,
     ],
     [
       'site.yml',
       `${TASK}- docker_con<|>tainer_info:\n        name: a\n`,
-      '**docker_container_info** · Ansible module of community.docker / Requires `name`.',
+      /^\*\*Docker\*\* · Ansible module of community\.docker \/ .*\/ \*\*Requires:\*\* `name` \//,
     ],
     [
       'site.yml',
@@ -146,7 +151,8 @@ describe('what packs say of a word', () => {
     it(
       marked.split('\n').find((line) => line.includes(MARK))!,
       () => {
-        assert.equal(shown(file, marked), expected);
+        if (typeof expected === 'string') assert.equal(shown(file, marked), expected);
+        else assert.match(String(shown(file, marked)), expected);
       },
     );
 });
@@ -156,9 +162,8 @@ describe('what packs offer', () => {
     const { labels, incomplete } = offered('main.tf', 'resource "google_compute_fire<|>"');
     assert.equal(labels[0], 'google_compute_firewall');
     assert.equal(incomplete, true);
-    assert.ok(
-      !offered('main.tf', 'resource "<|>"').labels.some((name) => name.startsWith('google_')),
-    );
+    const { labels: all } = offered('main.tf', 'resource "<|>"');
+    assert.ok(!all.includes('google_access_context_manager_access_policy'), all.join());
   });
 
   it('names of providers in use, before they are typed', () => {

@@ -9,6 +9,7 @@ import type { Analysis } from '../../server/src/features/world.ts';
 import { open, root } from '../harness.ts';
 import { DEFAULTS } from '../../server/src/features/settings.ts';
 import { analysisOf, strict, worldOf } from '../world.ts';
+import { glossaryCosts } from './glossary.ts';
 import { LANGUAGES as ALL_LANGUAGES, sample } from './generate.ts';
 import { useAllPacks } from './packs.ts';
 import { initialize, openText, type Server, startServer } from '../server.ts';
@@ -177,5 +178,12 @@ function work(): void {
   }
 }
 
+function lookups(): void {
+  const { size, parse, lookup, addresses } = glossaryCosts(WORKSPACE, time);
+  row('index read at start', `${(size / 1000).toFixed(0)} KB`, `parsed ${ms(parse)} ms`);
+  row('lookup of an address', `${lookup.toFixed(2)} µs`, `${addresses} addresses`);
+}
+
 work();
+lookups();
 await processes();

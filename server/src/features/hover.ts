@@ -135,7 +135,7 @@ function termCard(world: World, head: TermHead, node: Node): Card | undefined {
   const place = {
     address,
     values: valuesOf(node),
-    ...(fact && { fact }),
+    ...(fact && { fact, body: bodyAt(facts, fact, address) }),
     ...(topic && { topic }),
   };
   return cardOf(head, body, place, detailIn(settings));

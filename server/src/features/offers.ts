@@ -17,7 +17,7 @@ export function namesAt(
   const { facts, glossary } = world.analysis;
   const known = new Map<string, Fact | undefined>();
   for (const [name, fact] of facts.children(slot.prefix))
-    if (isOffered(fact)) known.set(name, fact);
+    if (isWritten(fact)) known.set(name, fact);
   const terms = glossary.next(slot.prefix);
   for (const name of terms.keys()) if (!known.has(name)) known.set(name, undefined);
   return [...known]
@@ -27,7 +27,7 @@ export function namesAt(
     );
 }
 
-const isOffered = ({ same, computed, unlisted }: Fact): boolean =>
+const isWritten = ({ same, computed, unlisted }: Fact): boolean =>
   same === undefined && computed !== 'only' && !unlisted;
 
 interface Known {
@@ -123,7 +123,7 @@ const ENOUGH = 150;
 
 /**
  * Names by the thousand: those of groups that the files in sight use, and of the others once the beginning
- * of one is typed. Until then the names that terms explain (`own`) stand for all.
+ * of one is typed. Where none is in use, the names that terms explain (`own`) stand for all until then.
  */
 export function listedNames(
   world: World,
@@ -149,9 +149,13 @@ export function listedNames(
   const isListed = new Set(
     groups.flatMap(({ names }) => names.filter((name) => explained.has(name))),
   );
+  const children = world.analysis.facts.children(slot.prefix).filter(([, fact]) => isWritten(fact));
+  const always = new Set(children.map(([name]) => name));
+  const isOffered = ({ label }: Completion): boolean =>
+    always.has(label) || (typed !== '' && begins(label, typed));
   return {
     found: [
-      ...own.filter(({ label }) => !isListed.has(label)),
+      ...own.filter((one) => !isListed.has(one.label) && isOffered(one)),
       ...found
         .toSorted(
           (a, b) =>

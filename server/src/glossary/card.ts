@@ -47,6 +47,8 @@ export interface Place {
   /** What the file says there; unknown values match no condition. */
   readonly values: readonly (Literal | undefined)[];
   readonly fact?: Fact;
+  /** What stands in it, where it is a block or a module. */
+  readonly body?: Body;
   /** The topic with a note that the term belongs to. */
   readonly topic?: TopicHead;
 }
@@ -86,6 +88,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
   const full = detail === 'full';
   const values = valuesAt(Object.keys(body.value?.options ?? {}), place.fact?.choices);
   const byDefault = body.value?.default ?? place.fact?.default;
+  const required = requiredOf(place.body ?? []);
   return {
     title: head.title,
     where: placeName(place.address),
@@ -95,6 +98,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     notes: isQuiet(body, place.address) ? [] : notesFor(body, place.values),
     ...(full && { values }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
+    ...(full && required && { details: [['Requires', required]] }),
     ...(place.topic && { topic: place.topic }),
     docs: body.docs ?? {},
   };
@@ -119,7 +123,7 @@ export function factCard(
     ...(fact.arguments ? [`Called as \`${callOf(name, fact.arguments, address)}\`.`] : []),
     ...typeOf(fact),
     ...(fact.required ? ['Required.'] : []),
-    ...(body.length ? [requiredOf(body)] : []),
+    ...(body.length ? [`Requires ${requiredOf(body) || 'nothing'}.`] : []),
     ...(fact.computed === 'also' ? ['Filled in when it is left out.'] : []),
     ...(fact.since === undefined ? [] : [`Since ${fact.since}.`]),
   ];
@@ -140,7 +144,7 @@ export function factCard(
 }
 
 /** The names in the body of a block or module, with what is known of each. */
-type Body = readonly (readonly [name: string, fact: Fact])[];
+export type Body = readonly (readonly [name: string, fact: Fact])[];
 
 /** Words for what has a body of its own: it takes no value. */
 const BODIES: ReadonlySet<string> = new Set(['block', 'module']);
@@ -152,10 +156,11 @@ function typeOf({ types = [], elements, arguments: called, computed }: Fact): re
   return [computed === 'only' ? `Only read: ${whole}.` : `${called ? 'Gives' : 'Takes'} ${whole}.`];
 }
 
-function requiredOf(body: Body): string {
-  const required = body.filter(([, fact]) => fact.required).map(([name]) => `\`${name}\``);
-  return `Requires ${required.length ? required.join(', ') : 'nothing'}.`;
-}
+const requiredOf = (body: Body): string =>
+  body
+    .filter(([, fact]) => fact.required)
+    .map(([name]) => code(name))
+    .join(', ');
 
 const callOf = (name: string, given: readonly string[], { space }: Address): string =>
   space === 'cli' ? [name, ...given].join(' ') : `${name}(${given.join(', ')})`;
