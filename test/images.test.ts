@@ -90,6 +90,17 @@ describe('what is said of images', () => {
       service('image: rabbitmq\n    environment: { RABBITMQ_SSL_<|>VERIFY: x }'),
       '**RABBITMQ_SSL_VERIFY** · Variable of `rabbitmq` / *Deprecated; the image does not start with it.*',
     ],
+    // The risk of a name is said of the image's own variable, too.
+    [
+      'compose.yaml',
+      service("image: zookeeper:3.9\n    environment: { ZOO_4LW_COMMANDS_<|>WHITELIST: '*' }"),
+      /Variable of `zookeeper`.*\*\*Caution:\*\*/,
+    ],
+    [
+      'compose.yaml',
+      service('image: zookeeper:3.9\n    environment: { ZOO_4LW_COMMANDS_<|>WHITELIST: srvr }'),
+      /^(?!.*Caution).*Variable of `zookeeper`/,
+    ],
     ['run.sh', 'docker run -e POSTGRES_<|>DB=a postgres:17', /^\*\*POSTGRES_DB\*\* · Variable of/],
     [
       'main.tf',

@@ -59,7 +59,7 @@ function explain(world: World, { base, path }: Chain, offset: number): Explained
 function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefined {
   const { facts } = world.analysis;
   if (imageOf(node) !== undefined) return imageAt(world, node) ?? describe(world, node);
-  const own = variableCard(facts, node, above) ?? commonVariable(world, node);
+  const own = variableAt(world, node, above);
   if (own) return own;
   const within = above.at(-1);
   const value = describeValue(world, node, above);
@@ -75,6 +75,15 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
   return isPlainValue(world, node)
     ? (value ?? describe(world, node))
     : (describe(world, node) ?? value);
+}
+
+/** What an image says of its variable, with the risks that go with the name. */
+function variableAt(world: World, node: Node, above: readonly Node[]): Card | undefined {
+  const known = variableCard(world.analysis.facts, node, above);
+  const common = commonVariable(world, node);
+  return known && common
+    ? { ...known, notes: [...known.notes, ...common.notes] }
+    : (known ?? common);
 }
 
 /** A variable that no image in sight knows is explained as what many programs read by its name. */
