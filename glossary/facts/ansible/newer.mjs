@@ -103,6 +103,47 @@ export const MODULES = {
       include_aggregate_mounts: flag(),
     },
   },
+  // https://docs.ansible.com/ansible/latest/collections/community/general/ and chocolatey/chocolatey.
+  'community.general.gem': {
+    o: {
+      name: { r: 1 },
+      state: choice('present absent latest', 'present'),
+      version: text,
+      gem_source: { t: 'path' },
+      repository: text,
+      user_install: flag(true),
+      include_dependencies: flag(true),
+      include_doc: flag(false),
+      pre_release: flag(false),
+      executable: { t: 'path' },
+      install_dir: { t: 'path' },
+      bindir: { t: 'path' },
+      build_flags: text,
+      force: flag(false),
+    },
+  },
+  'community.general.pipx': {
+    o: { name: text, state: text, source: text, index_url: text, inject_packages: list, pip_args: text, python: text },
+  },
+  'community.general.yarn': {
+    o: {
+      name: text,
+      state: choice('present absent latest', 'present'),
+      version: text,
+      path: { t: 'path' },
+      global: flag(false),
+      production: flag(false),
+      ignore_scripts: flag(false),
+      registry: text,
+      executable: { t: 'path' },
+    },
+  },
+  'community.general.homebrew_cask': {
+    o: { name: { ...list, a: ['cask', 'package', 'pkg'] }, state: text, update_homebrew: flag(false), install_options: list },
+  },
+  'chocolatey.chocolatey.win_chocolatey': {
+    o: { name: list, state: text, version: text, source: text, pinned: flag(), force: flag(false) },
+  },
   // https://docs.ansible.com/ansible/latest/collections/kubernetes/core/k8s_module.html
   'kubernetes.core.k8s': {
     o: {

@@ -1,4 +1,5 @@
 import { type Address, address } from './address.ts';
+import type { Fact } from './facts.ts';
 import type { Label } from './node.ts';
 
 /** What an image reference consists of; spans count in the reference itself. */
@@ -78,8 +79,18 @@ export function readTransport(text: string): Transport | undefined {
 /** The image space has one step: the whole name. */
 export const imageAddress = (name: string): Address => address('image', name);
 
-/** The package space has one step: the package's name. */
-export const packageAddress = (name: string): Address => address('package', name);
+/**
+ * The package space has one step: the package's name, behind the family of managers that take the same
+ * packages, and the name alone. `manager` is a command or a module.
+ */
+export function packageAddresses(
+  name: string,
+  manager: string | undefined,
+  facts: (place: Address) => Fact | undefined,
+): readonly Address[] {
+  const family = manager && facts(address('package', manager))?.same;
+  return [...(family ? [address('package', `${family}/${name}`)] : []), address('package', name)];
+}
 
 /**
  * The path space has a step per folder below its root, which is `/`, `~` or `.`:

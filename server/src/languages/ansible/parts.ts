@@ -3,7 +3,7 @@ import { HOLE } from '../../core/decoder.ts';
 import type { Node } from '../../core/node.ts';
 import {
   imageAddress,
-  packageAddress,
+  packageAddresses,
   pathAddress,
   readImage,
   readDevice,
@@ -26,7 +26,7 @@ export function withParts(
   const place = places[0];
   if (!place || parts === undefined) return node;
   if (parts === 'image') return imageNode(node, piece, place);
-  if (parts === 'package') return packageNodes(node, piece);
+  if (parts === 'package') return packageNodes(reader, node, piece, place);
   if (isTemplate(text) && parts !== 'volume' && parts !== 'port') return node;
   if (parts === 'path') return withPath(node, text);
   if (parts === 'volume') return divided(reader, node, piece, place, readVolume(text));
@@ -37,22 +37,27 @@ export function withParts(
 }
 
 /** Several packages may stand in one text, with commas between them. */
-function packageNodes(node: Node, piece: Piece): Node {
+function packageNodes(reader: Reader, node: Node, piece: Piece, place: Address): Node {
   const { text } = piece;
-  if (!/,/.test(text) || isTemplate(text) || /[[<>~!]/.test(text)) return packageNode(node, text);
+  const named = (one: Node, name: string) => packageNode(reader, one, name, place);
+  if (!/,/.test(text) || isTemplate(text) || /[[<>~!]/.test(text)) return named(node, text);
   const children = readPairs(text).map(({ key, value }): Node => {
-    const span = { from: key.from, to: value?.to ?? key.to };
-    const name = text.slice(span.from, span.to);
-    return packageNode({ kind: 'value', ...piece.place(span), addresses: [], value: name }, name);
+    const written = text.slice(key.from, value?.to ?? key.to);
+    const name = written.trim();
+    const from = key.from + written.indexOf(name);
+    const span = { from, to: from + name.length };
+    return named({ kind: 'value', ...piece.place(span), addresses: [], value: name }, name);
   });
   return { ...node, children };
 }
 
 /** `name=version`, `name>=version` and `name==version` are packages; files, addresses and groups are not. */
-function packageNode(node: Node, text: string): Node {
-  const name = /^[A-Za-z0-9][\w.+-]*/.exec(text)?.[0];
-  if (name === undefined || /[/:]/.test(text) || /\.(?:rpm|deb|whl)$/.test(text)) return node;
-  return { ...node, addresses: [packageAddress(name), ...node.addresses] };
+function packageNode({ vocabulary }: Reader, node: Node, text: string, place: Address): Node {
+  const name = /^(?:@[\w.-]+\/|[\w.-]+\/[\w.-]+\/)?[A-Za-z0-9][\w.+-]*/.exec(text)?.[0];
+  const rest = text.slice(name?.length);
+  if (name === undefined || /[/:]/.test(rest) || /\.(?:rpm|deb|whl)$/.test(text)) return node;
+  const found = packageAddresses(name, place.path[1], vocabulary.at);
+  return { ...node, addresses: [...found, ...node.addresses] };
 }
 
 export function withPath(node: Node, text: string): Node {

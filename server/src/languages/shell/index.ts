@@ -25,6 +25,7 @@ const shell: EmbeddedModule = {
     'cli/commands',
     'cli/inputs',
     'cli/files',
+    'cli/families',
   ],
   create({ facts }) {
     const tools = createTools(facts);

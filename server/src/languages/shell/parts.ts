@@ -5,7 +5,7 @@ import type { Label, Literal, Node } from '../../core/node.ts';
 import {
   type Transport,
   imageAddress,
-  packageAddress,
+  packageAddresses,
   pathAddress,
   readDevice,
   readImage,
@@ -243,11 +243,10 @@ export function argumentParts(
     };
   }
   if (parts === 'package') {
-    const name = /^(@[\w.-]+\/)?\w[\w.+-]*(?=$|[=<>~!@[:; ])/.exec(text)?.[0];
-    if (!name || text.includes('://'))
-      return { addresses: [...valued, place], children: [], label: undefined };
+    const name = packageName(text);
+    if (!name) return { addresses: [...valued, place], children: [], label: undefined };
     return {
-      addresses: [packageAddress(name), place],
+      addresses: [...packageAddresses(name, place.path[0], build.facts), place],
       children: versionPart(value, name.length),
       label: labelled({ from: 0, to: name.length, text: name }),
     };
@@ -268,9 +267,19 @@ function pathOf(text: string, parts: string | undefined, build: Build): Address 
   return parts === 'path' ? pathAddress(text) : undefined;
 }
 
-/** What stands behind a package's name and the signs of comparison. */
+/** A package's name, with the scope or tap that it belongs to; undefined for files and addresses. */
+function packageName(text: string): string | undefined {
+  if (text.includes('://')) return undefined;
+  const found = /^(?:@[\w.-]+\/|\w[\w.-]*\/\w[\w.-]*\/)?\w[\w.+-]*(?=$|[=<>~!@[:; ])/.exec(text)?.[0];
+  return found?.replace(ARCHITECTURE, '');
+}
+
+/** What dnf and yum take behind a name. */
+const ARCHITECTURE = /\.(?:x86_64|i686|aarch64|noarch)$/;
+
+/** What stands behind a package's name, its extras and the signs of comparison. */
 function versionPart(value: Value, from: number): Node[] {
-  const rest = /^(?:[=<>~!@]+|:(?=\d))/.exec(value.text.slice(from));
+  const rest = /^(?:\[[^\]]*\])?(?:[=<>~!@]+|:(?=\d))/.exec(value.text.slice(from));
   const start = from + (rest?.[0].length ?? 0);
   if (!rest || start >= value.text.length) return [];
   const piece = { from: start, to: value.text.length, text: value.text.slice(start) };
