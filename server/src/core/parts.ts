@@ -21,6 +21,7 @@ const DEFAULT_REGISTRIES: readonly string[] = [
   'docker.io/',
   'index.docker.io/',
   'registry-1.docker.io/',
+  'registry.hub.docker.com/',
   'mirror.gcr.io/',
   'public.ecr.aws/docker/',
 ];
