@@ -163,6 +163,8 @@ export interface EmbeddedLanguage {
   /** Names that are read from the host (its environment), in offsets of the input. */
   names?(input: ScriptInput): readonly InnerName[];
   slot(input: ScriptInput, offset: number): Slot | undefined;
+  /** What goes so that the node at `span` is gone and nothing dangles; absent where words go by themselves. */
+  removal?(input: ScriptInput, span: Span): Span;
 }
 
 /** A name in an embedded text; its host's `bind` gives it a meaning or none. */

@@ -46,6 +46,24 @@ export function splice(embedding: Embedding, span: Span, text: string): Edit | u
   return { ...map.span(span), text: encoded };
 }
 
+/**
+ * Deletes decoded `[from, to)` of a script; whole lines go with what the host, whose text is `text`, writes
+ * in front of them. Undefined if an end falls inside an escape of the host.
+ */
+export function cut({ script }: Embedding, span: Span, text: string): Edit | undefined {
+  if (!script?.map.exact(span)) return undefined;
+  const from = lineStart(script.text, script.map.toOuter(span.from), span.from, text);
+  const to = lineStart(script.text, script.map.toOuter(span.to, 'to'), span.to, text);
+  return from === undefined || to === undefined ? undefined : { from, to, text: '' };
+}
+
+/** Where the host's line begins, for the start of a decoded one. */
+function lineStart(inner: string, outer: number, at: number, text: string): number | undefined {
+  if (at > 0 && inner[at - 1] !== '\n') return outer;
+  const start = text.lastIndexOf('\n', outer - 1) + 1;
+  return text.slice(start, outer).trim() === '' ? start : undefined;
+}
+
 /** Index of the word of an argument list that holds a segment offset; -1 outside of all. */
 export const wordAt = (embedding: Embedding, offset: number): number =>
   embedding.words?.findIndex((word) => word.from <= offset && offset < word.to) ?? -1;

@@ -1,6 +1,8 @@
 import { type Edit, overlaps, shifted } from '../core/span.ts';
 import type { Embedding, Node } from '../core/node.ts';
-import { removeSwitch, removeWord, replaceWord } from '../core/splice.ts';
+import { inputOf, mapOf } from '../core/embedding.ts';
+import type { EmbeddedLanguage } from '../core/language.ts';
+import { cut, removeSwitch, removeWord, replaceWord } from '../core/splice.ts';
 import type { Fix, FixSpec, Hit } from '../rules/rule.ts';
 import { type Crashes, type Finding, findings } from './diagnostics.ts';
 import { wordOf } from './hover.ts';
@@ -38,6 +40,8 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
     const target = removable(hit);
     // Without the scalar that it holds, an anchor would stand for nothing.
     if (target.via !== undefined && !target.label && target.form !== 'item') return undefined;
+    const language = embedding && document.origin.embedded.get(embedding.language);
+    if (language?.removal) return cutOut(language.removal, embedding!, target, hit);
     if (embedding) return removed(embedding, target, hit);
     return { ...edits.remove(target, hit.text), text: '' };
   }
@@ -51,6 +55,18 @@ function editOf(spec: FixSpec, hit: Hit, document: Document): Edit | undefined {
     return { from: target.from, to: target.to, text: 'set' in spec ? edits.spell(spec.set) : text };
   }
   return replaceWord(embedding, target, text);
+}
+
+/** Takes a node out of a text whose language knows what goes with it. */
+function cutOut(
+  removal: NonNullable<EmbeddedLanguage['removal']>,
+  embedding: Embedding,
+  node: Node,
+  { text }: Hit,
+): Edit | undefined {
+  const map = mapOf(embedding);
+  const span = { from: map.toInner(node.from), to: map.toInner(node.to) };
+  return cut(embedding, removal(inputOf(embedding), span), text);
 }
 
 function removed(embedding: Embedding, target: Node, { node, above, text }: Hit): Edit | undefined {

@@ -1,6 +1,7 @@
 import { type Address, address, below, valueStep } from '../../core/address.ts';
 import type { Fact, Facts } from '../../core/facts.ts';
 import type { EmbeddedModule } from '../../core/language.ts';
+import { removal } from '../../yaml/edits.ts';
 import { documentNodes, type Places } from '../../yaml/settings.ts';
 
 /** The daemon's configuration, https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file, in other files. */
@@ -13,6 +14,7 @@ const daemon: EmbeddedModule = {
       id: 'daemon',
       parse: ({ text }) => documentNodes(text, places, () => ROOT),
       slot: () => undefined,
+      removal: ({ text }, span) => removal(text, span),
     };
   },
 };

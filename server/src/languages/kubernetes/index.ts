@@ -8,7 +8,8 @@ import {
 import type { EmbeddedModule } from '../../core/language.ts';
 import { rebased } from '../../core/lazy-part.ts';
 import type { Node } from '../../core/node.ts';
-import type { Span } from '../../core/span.ts';
+import { encloses, shifted, type Span } from '../../core/span.ts';
+import { removal } from '../../yaml/edits.ts';
 import { documentNodes, type Places } from '../../yaml/settings.ts';
 import type { Map } from '../../yaml/tree.ts';
 import { divided, wordsOf } from './parts.ts';
@@ -23,6 +24,7 @@ const kubernetes: EmbeddedModule = {
       id: 'kubernetes',
       parse: ({ text }) => documentsIn(text).flatMap((span) => readDocument(text, span, api)),
       slot: () => undefined,
+      removal: ({ text }, span) => removalIn(text, span),
     };
   },
 };
@@ -40,6 +42,14 @@ function documentsIn(text: string): readonly Span[] {
     from = index + 3;
   }
   return [...spans, { from, to: text.length }].filter((span) => span.to > span.from);
+}
+
+/** The whole entry in its document. */
+function removalIn(text: string, span: Span): Span {
+  const own = documentsIn(text).find((one) => encloses(one, span));
+  if (!own) return span;
+  const { from, to } = removal(text.slice(own.from, own.to), shifted(span, -own.from));
+  return { from: from + own.from, to: to + own.from };
 }
 
 function readDocument(text: string, span: Span, api: KubernetesApi): readonly Node[] {
