@@ -32,11 +32,14 @@ describe('search', () => {
         named.set(key, (named.get(key) ?? new Set()).add(id));
       }
     }
-    const misses = [...named].filter(([name, ids]) => {
-      const terms = find(index, name).filter(({ entry }) => entry.kind === 'term');
-      const right = terms.slice(0, 2).filter(({ entry }) => ids.has(entry.id));
-      return right.length < Math.min(2, ids.size);
-    });
+    // Where many share a name, two of them can be that far up.
+    const areFirst = (name: string, ids: ReadonlySet<string>, most: number) => {
+      const found = find(index, name, { term: most, topic: 0 });
+      return found.filter(({ entry }) => ids.has(entry.id)).length >= Math.min(2, ids.size);
+    };
+    const misses = [...named].filter(
+      ([name, ids]) => !areFirst(name, ids, Math.min(2, ids.size)) && !areFirst(name, ids, 2),
+    );
     const share = 100 * (1 - misses.length / named.size);
     console.log(`      ${named.size} names, ${share.toFixed(2)} % found first or second`);
     assert.deepEqual(

@@ -1,5 +1,4 @@
 import type { TermHead } from '../glossary/entry.ts';
-import { firstSentence } from '../glossary/entry.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Note } from '../protocol.ts';
 import type { Answer, TextPack, World } from './world.ts';
@@ -107,9 +106,3 @@ const linksOf = (glossary: Glossary, ids: readonly string[] = []): Note['see'] =
     const title = topic?.summary ? topic.title : glossary.term(id)?.title;
     return title === undefined ? [] : [{ id, title }];
   });
-
-/** One sentence about a term, for lists; its notes are told apart. */
-export function summaryOf(glossary: Glossary, id: string): string {
-  const body = glossary.body(id);
-  return body ? firstSentence(body.text) : '';
-}

@@ -1,10 +1,11 @@
+import { firstSentence, type TermBody, type Topic } from '../glossary/entry.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import { HEADING, indexOf, type SearchIndex, TEXT } from '../glossary/search-index.ts';
 import { find, type Found, suggestions } from '../glossary/search-rank.ts';
 import type { SearchAnswer, SearchHit } from '../protocol.ts';
 import { excerpt } from './excerpt.ts';
-import { summaryOf, TERM } from './note.ts';
-import { searchables, textOf } from './searchable.ts';
+import { TERM } from './note.ts';
+import { plainTextOf, searchables } from './searchable.ts';
 import type { Answer } from './world.ts';
 
 /** So many of a kind are told. */
@@ -18,12 +19,10 @@ export function search(glossary: Glossary, query: string): Answer<SearchAnswer> 
   if (wanted.length) return { result: NOTHING, wanted };
   if (!query.trim()) return { result: grouped([allNotes(glossary)]), wanted };
   const index = indexFor(glossary);
-  const found = find(index, query);
+  const found = find(index, query, LIMITS);
   const hitsOf = (some: readonly Found[]) => some.map((one) => hitOf(glossary, one, query));
   const kinds = [...new Set(found.map(({ entry }) => entry.kind))];
-  const groups = kinds.map((kind) =>
-    hitsOf(found.filter(({ entry }) => entry.kind === kind).slice(0, LIMITS[kind])),
-  );
+  const groups = kinds.map((kind) => hitsOf(found.filter(({ entry }) => entry.kind === kind)));
   const near = found.length ? [] : hitsOf(suggestions(index, query));
   return { result: { ...grouped(groups), near }, wanted };
 }
@@ -58,17 +57,19 @@ function hitOf(
 ): SearchHit {
   const { kind, id } = entry;
   const isTerm = kind === 'term';
-  const around = field === TEXT ? excerpt(textOf(glossary, kind, id), query) : '';
-  const summary = isTerm ? summaryOf(glossary, id) : glossary.topics.get(id)?.summary;
-  const pages = (isTerm ? glossary.body(id) : glossary.topic(id))?.docs ?? {};
-  const docs = Object.values(pages).find((url) => url.startsWith('https://'));
+  const page = isTerm ? glossary.body(id) : glossary.topic(id);
+  const around = page && field === TEXT ? excerpt(plainTextOf(page), query) : '';
+  const docs = Object.values(page?.docs ?? {}).find((url) => url.startsWith('https://'));
   return {
     kind,
     id,
     note: `${isTerm ? TERM : ''}${id}${field === HEADING ? `#${match}` : ''}`,
     title,
     ...(match !== undefined && { match }),
-    summary: around || (summary ?? ''),
+    summary: around || (page ? introOf(page) : ''),
     ...(docs !== undefined && { docs }),
   };
 }
+
+const introOf = (page: TermBody | Topic): string =>
+  'summary' in page ? page.summary : firstSentence(page.text);

@@ -1,4 +1,4 @@
-import type { Kind, TermHead } from '../glossary/entry.ts';
+import type { Kind, TermBody, TermHead, Topic } from '../glossary/entry.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Searchable } from '../glossary/search-index.ts';
 
@@ -9,14 +9,14 @@ const WEIGHTS: Readonly<Record<Kind, number>> = {
   component: 0,
   service: 0,
   standard: 0,
-  method: 0,
   file: 0,
   driver: 0,
   image: 0,
-  package: 1,
+  package: 0,
+  'volume-type': 0,
   command: 1,
+  method: 1,
   instruction: 1,
-  'volume-type': 1,
   flag: 2,
   setting: 2,
   value: 2,
@@ -27,7 +27,8 @@ const NOTE_WEIGHT = 1;
 
 /** All that a glossary can be searched for. Its texts must be loaded. */
 export function* searchables(glossary: Glossary): Generator<Searchable> {
-  for (const head of glossary.terms.values()) if (!head.hidden) yield ofTerm(glossary, head);
+  for (const head of glossary.terms.values())
+    if (!head.hidden) yield ofTerm(head, glossary.body(head.id));
   for (const { id, title, summary } of glossary.topics.values()) {
     if (!summary) continue;
     const { text, headings } = readable(glossary.topic(id)?.text ?? '');
@@ -35,18 +36,14 @@ export function* searchables(glossary: Glossary): Generator<Searchable> {
   }
 }
 
-function ofTerm(glossary: Glossary, { id, title, kind }: TermHead): Searchable {
+function ofTerm({ id, title, kind }: TermHead, body: TermBody | undefined): Searchable {
+  const { text, headings } = readable(body ? termText(body) : '');
   const weight = WEIGHTS[kind];
-  const body = glossary.body(id);
-  const { text, headings } = readable(termText(glossary, id));
   return { kind: 'term', id, weight, title, aliases: body?.aliases ?? [], headings, text };
 }
 
 /** What a term says as Markdown, its examples apart: they say what many others say. */
-function termText(glossary: Glossary, id: string): string {
-  const body = glossary.body(id);
-  if (!body) return '';
-  const { text, deprecated = '', security = [], value } = body;
+function termText({ text, deprecated = '', security = [], value }: TermBody): string {
   const options = Object.entries(value?.options ?? {}).map(([name, says]) => `${name}: ${says}`);
   const examples = text.indexOf(EXAMPLES);
   const own = examples < 0 ? text : text.slice(0, examples);
@@ -55,9 +52,9 @@ function termText(glossary: Glossary, id: string): string {
 
 const EXAMPLES = '\n## Examples\n';
 
-/** The text of an entry as plain text, for excerpts. */
-export const textOf = (glossary: Glossary, kind: Searchable['kind'], id: string): string =>
-  readable(kind === 'topic' ? (glossary.topic(id)?.text ?? '') : termText(glossary, id)).text;
+/** What is searched of a term or topic as plain text, for excerpts. */
+export const plainTextOf = (entry: TermBody | Topic): string =>
+  readable('summary' in entry ? entry.text : termText(entry)).text;
 
 interface Readable {
   readonly text: string;

@@ -24,7 +24,7 @@ export function costsOf(index: SearchIndex, words: readonly string[]): readonly 
   });
   for (let i = 0; i < last; i++) {
     const joined = new Uint8Array(index.owner.length).fill(NEVER);
-    addWord(index, words[i]! + words[i + 1]!, i + 1 === last, joined);
+    if (!addWord(index, words[i]! + words[i + 1]!, i + 1 === last, joined)) continue;
     for (const own of [costs[i]!, costs[i + 1]!])
       for (let unit = 0; unit < own.length; unit++)
         if (joined[unit]! < own[unit]!) own[unit] = Math.max(joined[unit]!, BEGINS);
@@ -32,14 +32,16 @@ export function costsOf(index: SearchIndex, words: readonly string[]): readonly 
   return costs;
 }
 
-/** Words of the index that a word means, each with its cost. */
-function addWord(index: SearchIndex, word: string, isLast: boolean, costs: Costs): void {
+/** Words of the index that a word means, each with its cost; false where there are none. */
+function addWord(index: SearchIndex, word: string, isLast: boolean, costs: Costs): boolean {
   const { words } = index;
   const at = placeOf(words, word);
-  if (words.at(at) === word) lower(index, at, EXACT, costs);
-  if (isLast)
-    for (let i = at; i < words.length && words.text.startsWith(word, words.starts[i]); i++)
-      lower(index, i, BEGINS, costs);
+  const isThere = words.at(at) === word;
+  if (isThere) lower(index, at, EXACT, costs);
+  let i = at;
+  for (; isLast && i < words.length && words.text.startsWith(word, words.starts[i]); i++)
+    lower(index, i, BEGINS, costs);
+  return isThere || i > at;
 }
 
 /** The same for words that it was meant to be. */

@@ -47,16 +47,28 @@ const unranked = ({ entries, first }: SearchIndex): Ranking => ({
   best: first.slice(),
 });
 
+/** So many entries of a kind are asked for. */
+export type Most = Readonly<Record<Entry['kind'], number>>;
+const EVERYTHING: Most = { term: Infinity, topic: Infinity };
+
 /** The entries that a query means, the best first. */
-export function find(index: SearchIndex, query: string): readonly Found[] {
+export function find(index: SearchIndex, query: string, most: Most = EVERYTHING): readonly Found[] {
   const asked = query.trim().slice(0, LONGEST);
   const words = wordsOf(asked).slice(0, MOST_WORDS);
   const ranking = unranked(index);
   rankNames(index, asked, ranking);
+  // Whatever follows ranks behind those.
+  if (isEnough(index, ranking, most)) return inOrder(index, ranking, asked, most);
   const costs = costsOf(index, words);
   if (words.length) rankWords(index, costs, ranking);
   rankNear(index, asked, costs, ranking);
-  return inOrder(index, ranking, asked);
+  return inOrder(index, ranking, asked, most);
+}
+
+function isEnough({ entries }: SearchIndex, { ranks }: Ranking, most: Most): boolean {
+  const found: Record<Entry['kind'], number> = { term: 0, topic: 0 };
+  for (let i = 0; i < ranks.length; i++) if (ranks[i] !== UNRANKED) found[entries[i]!.kind]++;
+  return found.term >= most.term && found.topic >= most.topic;
 }
 
 function improve({ ranks, best }: Ranking, entry: number, rank: number, unit: number): void {
@@ -70,10 +82,12 @@ function rankNames(index: SearchIndex, asked: string, ranking: Ranking): void {
   const { keys, names, field, owner, entries } = index;
   const key = keyOf(asked);
   const lower = asked.toLowerCase();
-  for (let unit = 0; unit < keys.length && key; unit++) {
-    if (!keys.text.startsWith(key, keys.starts[unit])) continue;
-    const size = keys.starts[unit + 1]! - keys.starts[unit]!;
-    if (size < key.length) continue;
+  const code = key.charCodeAt(0);
+  for (let unit = 0; unit < keys.length; unit++) {
+    const start = keys.starts[unit]!;
+    const size = keys.starts[unit + 1]! - start;
+    if (size < key.length || keys.text.charCodeAt(start) !== code) continue;
+    if (!keys.text.startsWith(key, start)) continue;
     const entry = owner[unit]!;
     const { weight } = entries[entry]!;
     const place = (weight ? OF_FILES : 0) + (field[unit] === TITLE ? 0 : ALIASED);
@@ -143,25 +157,33 @@ function rankNear(
 }
 
 /** Sorted by rank, then weight, then whether the spelling is the query's, then how short the title is. */
-function inOrder(index: SearchIndex, { ranks, best }: Ranking, asked: string): readonly Found[] {
+function inOrder(
+  index: SearchIndex,
+  { ranks, best }: Ranking,
+  asked: string,
+  most: Most,
+): readonly Found[] {
   const { entries, first, names, keys, field } = index;
   const numbers: number[] = [];
-  for (const [i, { weight }] of entries.entries()) {
+  for (let i = 0; i < entries.length; i++) {
     const rank = ranks[i]!;
     if (rank === UNRANKED) continue;
     const other = rank < SAME_KEY && names.at(best[i]!) !== asked ? 1 : 0;
     const title = first[i]!;
     const size = Math.min(255, keys.starts[title + 1]! - keys.starts[title]!);
-    const order = ((Math.round(rank * 100) * 4 + weight) * 2 + other) * 256 + size;
+    const order = ((Math.round(rank * 100) * 4 + entries[i]!.weight) * 2 + other) * 256 + size;
     numbers.push(order * entries.length + i);
   }
-  return Array.from(Float64Array.from(numbers).sort(), (number) => {
+  const left = { ...most };
+  return Array.from(Float64Array.from(numbers).sort()).flatMap((number) => {
     const i = number % entries.length;
+    const entry = entries[i]!;
+    if (left[entry.kind]-- <= 0) return [];
     const unit = best[i]!;
     const title = names.at(first[i]!);
     const match = names.at(unit);
-    const found = { entry: entries[i]!, title, rank: ranks[i]!, field: field[unit]! };
-    return match && match !== title ? { ...found, match } : found;
+    const found = { entry, title, rank: ranks[i]!, field: field[unit]! };
+    return [match && match !== title ? { ...found, match } : found];
   });
 }
 
@@ -175,7 +197,7 @@ export function suggestions(index: SearchIndex, query: string): readonly Found[]
   eachNear(index.keys, index.keyLetters, key, toleranceOf(key.length) + 1, (unit, edits) =>
     improve(ranking, index.owner[unit]!, edits, unit),
   );
-  const near = inOrder(index, ranking, query);
+  const near = inOrder(index, ranking, query, EVERYTHING);
   const offered = new Map<string, Found>();
   for (const found of near.length ? near : withoutOne(index, query))
     if (!offered.has(found.title)) offered.set(found.title, found);
@@ -189,7 +211,7 @@ function withoutOne(index: SearchIndex, query: string): readonly Found[] {
   const fewer = costs.map((_, i) => {
     const ranking = unranked(index);
     rankWords(index, costs.toSpliced(i, 1), ranking);
-    return inOrder(index, ranking, query);
+    return inOrder(index, ranking, query, EVERYTHING);
   });
   const rankOf = (found: readonly Found[]): number => found[0]?.rank ?? UNRANKED;
   return fewer.toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))[0] ?? [];
