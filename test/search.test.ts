@@ -10,10 +10,17 @@ import { find, suggestions } from '../server/src/glossary/search-rank.ts';
 import type { SearchHit } from '../server/src/protocol.ts';
 import { glossary, index as data } from './world.ts';
 
-const NOTHING = { kind: 'term', weight: 0, aliases: [], headings: [], text: '' } as const;
+const NOTHING = { aliases: [], headings: [], text: '' };
 
-const indexed = (...some: readonly (Partial<Searchable> & { id: string })[]) =>
-  indexOf(some.map((one) => ({ ...NOTHING, title: one.id, ...one })));
+const indexed = (
+  ...some: readonly (Partial<Searchable> & { readonly id: string; readonly weight?: number })[]
+) =>
+  indexOf(
+    some.map(({ id, weight = 0, ...said }) => {
+      const entry = { kind: 'term', id, weight } as const;
+      return { entry, title: id, ...NOTHING, ...said };
+    }),
+  );
 
 const idsOf = (index: ReturnType<typeof indexOf>, query: string): readonly string[] =>
   find(index, query).map(({ entry }) => entry.id);

@@ -1,4 +1,4 @@
-import type { Kind, TermBody, TermHead, Topic } from '../glossary/entry.ts';
+import type { Kind, TermBody, Topic } from '../glossary/entry.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Searchable } from '../glossary/search-index.ts';
 
@@ -27,58 +27,60 @@ const NOTE_WEIGHT = 1;
 
 /** All that a glossary can be searched for. Its texts must be loaded. */
 export function* searchables(glossary: Glossary): Generator<Searchable> {
-  for (const head of glossary.terms.values())
-    if (!head.hidden) yield ofTerm(head, glossary.body(head.id));
+  for (const { id, title, kind, hidden } of glossary.terms.values()) {
+    const body = glossary.body(id);
+    if (hidden || !body) continue;
+    const text = termText(body);
+    const { aliases = [] } = body;
+    const entry = { kind: 'term', id, weight: WEIGHTS[kind] } as const;
+    yield { entry, title, aliases, headings: headingsOf(text), text: withoutTargets(text) };
+  }
   for (const { id, title, summary } of glossary.topics.values()) {
-    if (!summary) continue;
-    const { text, headings } = readable(glossary.topic(id)?.text ?? '');
-    yield { kind: 'topic', id, weight: NOTE_WEIGHT, title, aliases: [], headings, text };
+    const text = glossary.topic(id)?.text;
+    if (!summary || text === undefined) continue;
+    const entry = { kind: 'topic', id, weight: NOTE_WEIGHT } as const;
+    yield { entry, title, aliases: [], headings: headingsOf(text), text: withoutTargets(text) };
   }
 }
 
-function ofTerm({ id, title, kind }: TermHead, body: TermBody | undefined): Searchable {
-  const { text, headings } = readable(body ? termText(body) : '');
-  const weight = WEIGHTS[kind];
-  return { kind: 'term', id, weight, title, aliases: body?.aliases ?? [], headings, text };
-}
-
 /** What a term says as Markdown, its examples apart: they say what many others say. */
-function termText({ text, deprecated = '', security = [], value }: TermBody): string {
-  const options = Object.entries(value?.options ?? {}).map(([name, says]) => `${name}: ${says}`);
+function termText({ text, deprecated, security, value }: TermBody): string {
   const examples = text.indexOf(EXAMPLES);
-  const own = examples < 0 ? text : text.slice(0, examples);
-  return [own, deprecated, ...security.map(({ note }) => note), ...options].join('\n');
+  let own = examples < 0 ? text : text.slice(0, examples);
+  if (deprecated !== undefined) own += `\n${deprecated}`;
+  for (const { note } of security ?? []) own += `\n${note}`;
+  for (const [name, says] of Object.entries(value?.options ?? {})) own += `\n${name}: ${says}`;
+  return own;
 }
 
 const EXAMPLES = '\n## Examples\n';
 
-/** What is searched of a term or topic as plain text, for excerpts. */
-export const plainTextOf = (entry: TermBody | Topic): string =>
-  readable('summary' in entry ? entry.text : termText(entry)).text;
-
-interface Readable {
-  readonly text: string;
-  readonly headings: readonly string[];
-}
-
-/** Markdown as a reader sees it, headings apart. */
-function readable(markdown: string): Readable {
-  if (!markdown.includes('\n#')) return { text: plain(markdown), headings: [] };
-  const headings: string[] = [];
+/** The headings of a Markdown text as they are shown. */
+function headingsOf(markdown: string): readonly string[] {
+  if (!markdown.includes('\n#')) return [];
   let isCode = false;
-  const kept = markdown.split('\n').filter((line) => {
+  return markdown.split('\n').flatMap((line) => {
     if (/^\s*```/.test(line)) isCode = !isCode;
-    const heading = isCode ? undefined : /^#{2,6} +(.+)$/.exec(line)?.[1];
-    if (heading !== undefined) headings.push(plain(heading).trim());
-    return heading === undefined;
+    const heading = isCode ? undefined : HEADING.exec(line)?.[1];
+    return heading === undefined ? [] : [plain(heading).trim()];
   });
-  return { text: plain(kept.join('\n')), headings };
 }
 
-/** Without the marks of Markdown and the targets of its links. */
+const HEADING = /^#{2,6} +(.+)$/;
+
+/** Of links only what is read. */
+const withoutTargets = (markdown: string): string =>
+  markdown.includes('](') ? markdown.replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1') : markdown;
+
+/** What is searched of a term or topic as plain text, for excerpts. */
+export function plainTextOf(page: TermBody | Topic): string {
+  const markdown = 'summary' in page ? page.text : termText(page);
+  return plain(markdown.replaceAll(/^#{2,6} .*$/gm, ''));
+}
+
+/** Without the marks of Markdown. */
 const plain = (markdown: string): string =>
-  markdown
-    .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+  withoutTargets(markdown)
     .replaceAll(/^[ \t]*(?:```.*|\|?[-|: ]+\|)$/gm, '')
     .replaceAll(/^[ \t]*(?:[-*]|\d+\.)[ \t]+/gm, '')
     .replaceAll(/\*\*|`|^\||\|$|<\|>/gm, '');

@@ -12,7 +12,8 @@ export interface Entry {
 }
 
 /** What an entry is found by. */
-export interface Searchable extends Entry {
+export interface Searchable {
+  readonly entry: Entry;
   readonly title: string;
   /** Other names that serve as well as the title. */
   readonly aliases: readonly string[];
@@ -54,22 +55,21 @@ export function indexOf(all: Iterable<Searchable>): SearchIndex {
   const entries: Entry[] = [];
   const first: number[] = [];
   const units = new Units();
-  for (const { title, aliases, headings, text, ...entry } of all) {
+  for (const { entry, title, aliases, headings, text } of all) {
+    const owner = entries.push(entry) - 1;
     first.push(units.owner.length);
-    const add = (field: number, part: string) => units.add(entries.length, field, part);
-    add(TITLE, title);
-    add(ID, entry.id);
-    for (const alias of aliases) add(ALIAS, alias);
-    for (const heading of headings) add(HEADING, heading);
-    add(TEXT, text);
-    entries.push(entry);
+    units.add(owner, TITLE, title);
+    units.add(owner, ID, entry.id);
+    for (const alias of aliases) units.add(owner, ALIAS, alias);
+    for (const heading of headings) units.add(owner, HEADING, heading);
+    units.add(owner, TEXT, text);
   }
   const keys = packed(units.keys);
   return {
     entries,
-    first: Uint32Array.from(first),
-    owner: Uint32Array.from(units.owner),
-    field: Uint8Array.from(units.field),
+    first: new Uint32Array(first),
+    owner: new Uint32Array(units.owner),
+    field: new Uint8Array(units.field),
     names: packed(units.names),
     keys,
     keyLetters: lettersIn(keys),
@@ -94,16 +94,17 @@ class Units {
   /** By the number of a word, its last unit and one more. */
   private last = new Uint32Array(1 << 13);
   /** Each word with each of its units, in the order of units. */
-  private pairs = new Uint32Array(1 << 16);
+  private pairs = new Uint32Array(1 << 18);
   private size = 0;
 
   add(owner: number, field: number, part: string): void {
     const unit = this.owner.length;
+    const words = wordsOf(part);
     this.owner.push(owner);
     this.field.push(field);
     this.names.push(field === TEXT ? '' : part);
-    this.keys.push(field < HEADING ? keyOf(part) : '');
-    for (const word of wordsOf(part)) {
+    this.keys.push(field < HEADING ? keyOf(part, words) : '');
+    for (const word of words) {
       if (word.length > LONGEST) continue;
       let number = this.numbers.get(word);
       if (number === undefined) this.numbers.set(word, (number = this.numbers.size));

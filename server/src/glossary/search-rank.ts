@@ -175,7 +175,7 @@ function inOrder(
     numbers.push(order * entries.length + i);
   }
   const left = { ...most };
-  return Array.from(Float64Array.from(numbers).sort()).flatMap((number) => {
+  return Array.from(new Float64Array(numbers).sort()).flatMap((number) => {
     const i = number % entries.length;
     const entry = entries[i]!;
     if (left[entry.kind]-- <= 0) return [];

@@ -1,23 +1,27 @@
 /** A text in lower case without diacritics. */
 export function folded(text: string): string {
   const lower = text.toLowerCase();
-  return isPlain(lower) ? lower : lower.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return isPlain(lower) ? lower : withoutMarks(lower);
 }
+
+const withoutMarks = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 
 /** Whether a text has nothing but ASCII. */
 const isPlain = (text: string): boolean => !/[^\s!-~]/.test(text);
 
 /** The words of a text: runs of letters and digits, folded. */
 export function wordsOf(text: string): readonly string[] {
-  const plain = folded(text);
-  return plain.match(isPlain(plain) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  if (isPlain(lower)) return lower.match(/[a-z0-9]+/g) ?? [];
+  return withoutMarks(lower).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A name without what people spell in several ways: `docker compose`, `docker-compose` and `DockerCompose` have the same. */
-export function keyOf(name: string): string {
-  const plain = folded(name);
-  return plain.replaceAll(/[^\p{L}\p{N}]+/gu, '') || plain.trim();
-}
+/**
+ * A name without what people spell in several ways: `docker compose`, `docker-compose` and `DockerCompose`
+ * have the same. A name that is nothing but signs is its own.
+ */
+export const keyOf = (name: string, words = wordsOf(name)): string =>
+  words.join('') || folded(name.trim());
 
 /** How many typing mistakes a word may have. */
 export const toleranceOf = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);

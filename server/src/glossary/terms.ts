@@ -39,30 +39,32 @@ type Stored = Omit<Term, 'id' | 'appears'>;
 
 /** The same head is the same object each time. Packs may come later: they are looked into as they are then. */
 export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): BuiltIn {
-  const met = new Map<string, TermHead>();
+  const met = new Map<string, { readonly head: TermHead; readonly pack: Pack }>();
   const packs = () => shelves.all.flatMap((name) => loaded.get(name) ?? []);
-  const stored = (id: string): Stored | undefined => {
-    for (const pack of packs()) {
-      const record = pack.record(id) as Stored | undefined;
-      if (record) return record;
-    }
-    return undefined;
-  };
-  const headOf = (id: string, record: Stored | undefined): TermHead | undefined => {
-    if (!record) return undefined;
-    const { title, kind, topic, hidden } = record;
+  const storedIn = (pack: Pack, id: string) => pack.record(id) as Stored | undefined;
+  const packOf = (id: string): Pack | undefined =>
+    met.get(id)?.pack ?? packs().find((pack) => storedIn(pack, id));
+  const headIn = (pack: Pack, id: string): TermHead => {
+    const known = met.get(id);
+    if (known) return known.head;
+    const { title, kind, topic, hidden } = storedIn(pack, id)!;
     const head = { id, title, kind, topic, ...(hidden !== undefined && { hidden }) };
-    met.set(id, head);
+    met.set(id, { head, pack });
     return head;
   };
   const placements = createPlacements(shelves, loaded);
   return {
-    get: (id) => met.get(id) ?? headOf(id, stored(id)),
-    body: stored,
+    get(id) {
+      const pack = packOf(id);
+      return pack && headIn(pack, id);
+    },
+    body(id) {
+      const pack = packOf(id);
+      return pack && storedIn(pack, id);
+    },
     *values() {
       for (const pack of packs())
-        for (const id of pack.keys)
-          if (!isGroup(id)) yield met.get(id) ?? headOf(id, pack.record(id) as Stored)!;
+        for (const id of pack.keys) if (!isGroup(id)) yield headIn(pack, id);
     },
     placements: (id) => placements().get(id) ?? [],
   };
