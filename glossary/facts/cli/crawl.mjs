@@ -26,7 +26,7 @@ const KUBECTL = /^\s{4}(?:(-\w), )?(--[\w-]+)=(.*):$/;
 /** `--flag value, -f value [ --flag value ]   sentence (default: 0s)`, as urfave/cli prints it. */
 const URFAVE = /^ {3}(-{1,2}[\w-]+.*?)(?: (\[ -.* \]))?(?: {2,}(.*))?$/;
 /** `  -f, --flag=TYPE   sentence` or `--flag[=TYPE]`, as argp prints it. */
-const ARGP = /^ {2,6}(?:(-\w), )? *(--[\w-]+)(\[)?(?:=([A-Z]+)\]?)?(?:\s{2,}|$)/;
+const ARGP = /^ {2,6}(?:(-\w), )? *(--[\w-]+)(\[)?(?:=([A-Z]+)\]?)?(?:\s+|$)/;
 
 const pflag = (line) => {
   const match = PFLAG.exec(line);
@@ -72,10 +72,14 @@ const argp = (line) => {
   return { flag, short, type, ...(optional && { optional: true }) };
 };
 
+/** A line that begins a part of a help text. */
+const TITLE = /^(\S.*?):\s*$/;
+
 /** Where a help text lists what, by the library that printed it. */
 const STYLES = {
   urfave: {
     is: /^NAME:$/m,
+    title: /^([A-Z][A-Z ]+):$/,
     flag: urfave,
     flags: /^(GLOBAL )?OPTIONS$/,
     commands: /^COMMANDS$/,
@@ -83,6 +87,7 @@ const STYLES = {
   },
   argp: {
     is: /Give this help list$/m,
+    title: TITLE,
     flag: argp,
     flags: /^(COMMANDS)?$/,
     commands: /^COMMANDS$/,
@@ -90,6 +95,7 @@ const STYLES = {
   },
   cobra: {
     is: /^/,
+    title: TITLE,
     flag: (line) => kubectl(line) ?? pflag(line),
     flags: /^(?!Global).*(Options|Flags)/,
     commands: /Commands/,
@@ -109,7 +115,7 @@ function visit(path, aliases, rows) {
   const subcommands = new Map();
   let section = '';
   for (const line of text.split('\n')) {
-    const title = /^(\S.*?):\s*$/.exec(line);
+    const title = style.title.exec(line);
     if (title) section = title[1];
     const command = style.commands.test(section) ? style.command.exec(line) : undefined;
     if (command) subcommands.set(command[1], command[2].split(', ').filter(Boolean));
