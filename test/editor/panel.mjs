@@ -52,6 +52,34 @@ const steps = {
     await page.keyboard.press('Alt+ArrowRight');
     await showsTerm(frame, chosen);
   },
+  async 'opens a note at the heading that was found, and says what may have been meant'({
+    page,
+    frame,
+  }) {
+    await frame.locator('#search').fill('how it wroks');
+    const found = frame.locator('[role=group][aria-label=Notes] [role=option]', {
+      hasText: 'How it works',
+    });
+    await found.first().click();
+    await frame.locator('h2:focus', { hasText: 'How it works' }).waitFor();
+    await frame.locator('#search').fill('dcokre');
+    await frame.locator('#results p', { hasText: 'Nothing found for "dcokre".' }).waitFor();
+    await frame.locator('[aria-label="Did you mean"] [role=option]').first().waitFor();
+    await frame.locator('#search').press('ArrowDown');
+    await page.keyboard.press('Escape');
+    assert.equal(await frame.locator('#results').isVisible(), false);
+    assert.equal(await frame.locator('h1').evaluate((h1) => h1 === document.activeElement), true);
+    await frame.locator('#search').fill('');
+  },
+  async 'offers terms and notes in the order of the search'({ page, compose }) {
+    await openAt(page, compose, 1, 1);
+    await runCommand(page, 'Cloud Glossary: Search Glossary');
+    await page.locator('.quick-input-widget input').fill('lg driver');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'log driver' }).first().waitFor();
+    assert.match(await rows.first().innerText(), /logging/);
+    await page.keyboard.press('Escape');
+  },
   async 'explains a rule'({ page, frame, compose }) {
     await openAt(page, compose, lineOf(compose, 'privileged: true'), 8);
     await page.keyboard.press('Control+.');
