@@ -70,10 +70,10 @@ function orchestration() {
   return usage(root, 'orchestration');
 }
 
-/** The first step is no command that anybody types. */
+/** The first steps are no commands that anybody types. */
 function inputs() {
   const root = usage({ k: {} }, 'inputs');
-  root.k['<'].no = 1;
+  for (const step of ['<', '>']) root.k[step].no = 1;
   return root;
 }
 

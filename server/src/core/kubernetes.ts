@@ -72,13 +72,14 @@ export function createKubernetesApi(facts: Facts): KubernetesApi {
       const same = found?.same?.split('/');
       // What the metadata of this kind say is looked up below the kind, too.
       const ofKind = place.path.length === 1 && place.path[0] === METADATA;
-      const isHead = place.path === place.kind && HEAD.has(found?.parts ?? '');
+      // What says what the object is cannot be told by it.
+      if (place.path === place.kind && HEAD.has(found?.parts ?? ''))
+        return { kind: place.kind, path, own: [[key]], fact: found };
       const own = [
         ...(ofKind ? [[...place.kind, ...path]] : []),
         path,
         // A list is no member of itself.
         ...(same && !found?.types?.includes('list') ? [same] : []),
-        ...(isHead ? [[key]] : []),
       ];
       const inner = same ?? path;
       return { kind: place.kind, path: inner, own, fact: known(own[0]!) ?? found };
@@ -107,7 +108,7 @@ function named({ fact, kind, own }: ObjectPlace, value: Literal): readonly Addre
   switch (fact?.parts) {
     case 'kind':
       // References to other objects leave out of which group they are.
-      return own.length > 1 && kind.at(-1) === value ? kindAddresses(kind) : [];
+      return own[0]?.length === 1 && kind.at(-1) === value ? kindAddresses(kind) : [];
     case 'label':
     case 'taint':
     case 'provisioner':

@@ -4,7 +4,7 @@ import type { Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { type Span, encloses } from '../../core/span.ts';
 import { adopt } from './adopt.ts';
-import { dataNodes } from './data.ts';
+import { dataNodes, printedNodes } from './data.ts';
 import { labelOf, makeNode } from './make.ts';
 import { argumentParts, valueParts } from './parts.ts';
 import { type ArgumentItem, type Build, type FlagItem, type Reading, baseName } from './items.ts';
@@ -82,6 +82,7 @@ function commandNodes(
   if (command.kind === 'group') return scriptNodes(command.script, build);
   const reading = readCommandLine(command.words, command.assignments, build);
   const others = [
+    ...(reading ? printedNodes(reading, command, pipeline, build) : NONE),
     ...command.others.flatMap((word) => [...fileNodes(word, build), ...wordScripts(word, build)]),
     ...command.bodies.flatMap((body) => dataNodes(body, command, pipeline, build)),
   ];

@@ -1,11 +1,19 @@
 import { address } from '../../core/address.ts';
 import { fileLanguage } from '../../core/contents.ts';
-import { Decoder, PositionMap } from '../../core/decoder.ts';
+import { Decoder, HOLE, PositionMap } from '../../core/decoder.ts';
 import type { Node } from '../../core/node.ts';
+import type { Span } from '../../core/span.ts';
 import { type Build, type Context, type Reading } from './items.ts';
 import { makeNode } from './make.ts';
 import { readCommandLine } from './reading.ts';
-import { type Heredoc, isKnown, type Pipeline, type SimpleCommand } from './syntax.ts';
+import {
+  type Heredoc,
+  isKnown,
+  type Pipeline,
+  type SimpleCommand,
+  spanIn,
+  type Word,
+} from './syntax.ts';
 
 /** What a here-document holds for the command that reads it, where that is another language than a shell's. */
 export function dataNodes(
@@ -29,6 +37,9 @@ export function dataNodes(
 const THROUGH = 'through';
 /** Under this step the facts say what commands read from their standard input. */
 const INPUT = '<';
+/** The same of what they print, and what the facts call a command that prints its arguments. */
+const OUTPUT = '>';
+const TEXT = 'text';
 const STANDARD: ReadonlySet<string> = new Set(['-', '/dev/stdin']);
 
 /** The language of what the command at an index reads from its standard input. */
@@ -43,14 +54,44 @@ function languageOf(
     command?.kind === 'simple' && readCommandLine(command.words, command.assignments, context);
   if (!command || command.kind === 'group' || !whole) return undefined;
   const reading = innermost(whole);
-  const parts = context.facts(address('cli', INPUT, ...reading.address.path))?.parts;
+  const parts = partsAt(INPUT, reading, context);
   if (parts !== THROUGH) return readsStandard(reading) ? parts : undefined;
-  const files = [
-    ...reading.items.flatMap((item) => (item.kind === 'argument' ? [item.word] : [])),
-    ...command.others.filter(({ file }) => file),
-  ].filter((word) => isKnown(word.text));
-  const known = files.flatMap((word) => fileLanguage(word.text, text, context.facts) ?? []);
-  return known[0] ?? languageOf(text, pipeline, at + 1, context);
+  const files = [...argumentsOf(reading), ...command.others.filter(({ file }) => file)];
+  return writtenAs(text, files, context) ?? languageOf(text, pipeline, at + 1, context);
+}
+
+const partsAt = (step: string, { address: { path } }: Reading, { facts }: Context) =>
+  facts(address('cli', step, ...path))?.parts;
+
+const argumentsOf = ({ items }: Reading): readonly Word[] =>
+  items.flatMap((item) => (item.kind === 'argument' ? [item.word] : []));
+
+const writtenAs = (text: string, files: readonly Word[], { facts }: Context): string | undefined =>
+  files.flatMap((word) =>
+    isKnown(word.text) ? (fileLanguage(word.text, text, facts) ?? []) : [],
+  )[0];
+
+/** The one text that a command prints, where that becomes a file or an input in another language. */
+export function printedNodes(
+  whole: Reading,
+  command: SimpleCommand,
+  pipeline: Pipeline['commands'],
+  build: Build,
+): readonly Node[] {
+  const reading = innermost(whole);
+  const [word, ...more] = argumentsOf(reading);
+  if (!word?.quoted || more.length || partsAt(OUTPUT, reading, build) !== TEXT) return [];
+  const files = command.others.filter(({ file }) => file);
+  const next = pipeline.indexOf(command) + 1;
+  const language =
+    writtenAs(word.text, files, build) ?? languageOf(word.text, pipeline, next, build);
+  if (!language || word.text.replaceAll(HOLE, '').trim() === '') return [];
+  const { text } = word;
+  const place = (span: Span) => build.out(spanIn(word, span.from, span.to));
+  const map = PositionMap.traced(text.length, place);
+  const script = { text, map, style: { kind: 'plain' } } as const;
+  const node = makeNode('value', place({ from: 0, to: text.length }), [], { form: 'scalar' });
+  return [{ ...node, embeds: { language, script } }];
 }
 
 function innermost(reading: Reading): Reading {
