@@ -2,7 +2,9 @@ import { type Address, type Space, UNKNOWN_STEP } from '../core/address.ts';
 import { withComments } from '../core/comments.ts';
 import { HOLE } from '../core/decoder.ts';
 import { readLiteral } from '../core/literal.ts';
+import type { Slot } from '../core/language.ts';
 import type { Embedding, Label, Literal, Node } from '../core/node.ts';
+import { placesAt } from './slot.ts';
 import {
   type Entry,
   type Item,
@@ -21,6 +23,8 @@ export interface Places<P> {
   /** Where the entries of a map stand that is the value of a place, or an item of its list. */
   entries?(place: P, map: Map): P;
   addresses(place: P): readonly Address[];
+  /** The address that names below a place continue. */
+  continued(place: P): Address;
   valued(place: P, value: Literal): readonly Address[];
   /** Adds to the node of a scalar what its text consists of. */
   divided?(node: Node, scalar: Scalar, place: P): Node;
@@ -38,6 +42,51 @@ export function documentNodes<P>(
   const nodes = root ? rootNodes(root, places, rooted) : [];
   const spans = comments.map((span): Node => ({ kind: 'comment', ...span, addresses: [] }));
   return withComments(nodes, spans);
+}
+
+/**
+ * What may stand at an offset of one document. In JSON a name is offered between quotes that are there;
+ * `bare` says that names need none.
+ */
+export function documentSlot<P>(
+  text: string,
+  offset: number,
+  places: Places<P>,
+  rooted: (map: Map) => P,
+  bare: boolean,
+): Slot | undefined {
+  const closing = /^[\w.-]*"(?![ \t]*:)/.exec(text.slice(offset, offset + 100))?.[0].length;
+  const whole = slotIn(text, offset, places, rooted, bare);
+  if (whole || closing === undefined) return whole;
+  // A name whose quotes were closed at once is read as if they were open.
+  const at = offset + closing - 1;
+  const slot = slotIn(text.slice(0, at) + text.slice(at + 1), offset, places, rooted, bare);
+  if (slot?.role !== 'key') return undefined;
+  const { suffix: _, ...key } = slot;
+  return key;
+}
+
+function slotIn<P>(
+  text: string,
+  offset: number,
+  places: Places<P>,
+  rooted: (map: Map) => P,
+  bare: boolean,
+): Slot | undefined {
+  const indent = indentOf(text);
+  const { root } = readTree(text, indent);
+  if (root?.kind !== 'map') return undefined;
+  const found = placesAt(text, indent, offset).find(
+    (one) => one.role === 'value' || !one.bare || bare || one.quote !== '',
+  );
+  if (!found) return undefined;
+  const { role, path, replace, typed, siblings, quote } = found;
+  const place = path.reduce(
+    (within, key) => (key === '-' ? within : places.into(within, key)),
+    rooted(root),
+  );
+  const suffix = role === 'key' && found.bare ? { suffix: `${quote}: ` } : {};
+  return { prefix: places.continued(place), role, replace, typed, siblings, ...suffix };
 }
 
 /** The column of the first line that says something. */

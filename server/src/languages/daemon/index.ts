@@ -2,7 +2,7 @@ import { type Address, address, below, valueStep } from '../../core/address.ts';
 import type { Fact, Facts } from '../../core/facts.ts';
 import type { EmbeddedModule } from '../../core/language.ts';
 import { removal } from '../../yaml/edits.ts';
-import { documentNodes, type Places } from '../../yaml/settings.ts';
+import { documentNodes, documentSlot, type Places } from '../../yaml/settings.ts';
 
 /** The daemon's configuration, https://docs.docker.com/reference/cli/dockerd/#daemon-configuration-file, in other files. */
 const daemon: EmbeddedModule = {
@@ -13,7 +13,7 @@ const daemon: EmbeddedModule = {
     return {
       id: 'daemon',
       parse: ({ text }) => documentNodes(text, places, () => ROOT),
-      slot: () => undefined,
+      slot: ({ text }, offset) => documentSlot(text, offset, places, () => ROOT, false),
       removal: ({ text }, span) => removal(text, span),
     };
   },
@@ -37,5 +37,6 @@ const placesIn = (facts: Facts): Places<Place> => ({
     return { address: own, fact: chosen ?? facts.at(own) };
   },
   addresses: ({ address: own }) => (own.path.length ? [own] : []),
+  continued: ({ address: own }) => own,
   valued: ({ address: own }, value) => [below(own, valueStep(value))],
 });

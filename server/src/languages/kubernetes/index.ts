@@ -5,12 +5,12 @@ import {
   type KubernetesApi,
   type ObjectPlace,
 } from '../../core/kubernetes.ts';
-import type { EmbeddedModule } from '../../core/language.ts';
+import type { EmbeddedModule, Slot } from '../../core/language.ts';
 import { rebased } from '../../core/lazy-part.ts';
 import type { Node } from '../../core/node.ts';
 import { encloses, shifted, type Span } from '../../core/span.ts';
 import { removal } from '../../yaml/edits.ts';
-import { documentNodes, type Places } from '../../yaml/settings.ts';
+import { documentNodes, documentSlot, type Places } from '../../yaml/settings.ts';
 import type { Map } from '../../yaml/tree.ts';
 import { divided, wordsOf } from './parts.ts';
 
@@ -23,7 +23,7 @@ const kubernetes: EmbeddedModule = {
     return {
       id: 'kubernetes',
       parse: ({ text }) => documentsIn(text).flatMap((span) => readDocument(text, span, api)),
-      slot: () => undefined,
+      slot: ({ text }, offset) => slotIn(text, offset, api),
       removal: ({ text }, span) => removalIn(text, span),
     };
   },
@@ -44,6 +44,16 @@ function documentsIn(text: string): readonly Span[] {
   return [...spans, { from, to: text.length }].filter((span) => span.to > span.from);
 }
 
+/** What may be written in the document around an offset. */
+function slotIn(text: string, offset: number, api: KubernetesApi): Slot | undefined {
+  const own = documentsIn(text).find(({ from, to }) => from <= offset && offset <= to);
+  if (!own) return undefined;
+  const document = text.slice(own.from, own.to);
+  const places = placesIn(document, api);
+  const slot = documentSlot(document, offset - own.from, places, (map) => rootOf(map, api), true);
+  return slot && { ...slot, replace: shifted(slot.replace, own.from) };
+}
+
 /** The whole entry in its document. */
 function removalIn(text: string, span: Span): Span {
   const own = documentsIn(text).find((one) => encloses(one, span));
@@ -54,15 +64,14 @@ function removalIn(text: string, span: Span): Span {
 
 function readDocument(text: string, span: Span, api: KubernetesApi): readonly Node[] {
   const own = text.slice(span.from, span.to);
-  const nodes = documentNodes(
-    own,
-    placesIn(own, api),
-    (map) => objectIn(map, api) ?? api.object(undefined, wordAt(map, 'kind')),
-  );
+  const nodes = documentNodes(own, placesIn(own, api), (map) => rootOf(map, api));
   if (span.from === 0) return nodes;
   const placement = { map: PositionMap.identity(own.length, span.from), host: span };
   return nodes.map((node) => rebased(node, placement));
 }
+
+const rootOf = (map: Map, api: KubernetesApi): ObjectPlace =>
+  objectIn(map, api) ?? api.object(undefined, wordAt(map, 'kind'));
 
 /** An object says what it is; so do references to others and what a list or a template consists of. */
 function objectIn(map: Map, api: KubernetesApi): ObjectPlace | undefined {
@@ -84,6 +93,7 @@ const placesIn = (text: string, api: KubernetesApi): Places<ObjectPlace> => ({
   entries: (place, map) =>
     objectIn(map, api) ?? (isPod(place, map) ? { ...place, path: POD } : place),
   addresses: ({ own }) => own.map(k8s),
+  continued: ({ path }) => k8s(path),
   valued: api.valued,
   divided,
   embedded: (list, place) => (place.fact?.parts === 'argv' ? wordsOf(text, list) : undefined),

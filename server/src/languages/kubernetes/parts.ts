@@ -33,7 +33,10 @@ function imageNode(node: Node, { text, map }: Scalar, { own }: ObjectPlace): Nod
   const children = (['registry', 'tag', 'digest'] as const).flatMap((key): readonly Node[] => {
     const part = image[key];
     if (!part?.text || part.text.includes(HOLE)) return [];
-    const addresses = own.map((path) => k8s([...path, key]));
+    const addresses = own.flatMap((path) => [
+      k8s([...path, key, valueStep(part.text)]),
+      k8s([...path, key]),
+    ]);
     return [{ kind: 'value', ...map.span(part), addresses, value: part.text }];
   });
   return {
