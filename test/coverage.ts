@@ -86,6 +86,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
       ),
   },
   { name: 'Vagrant', space: 'vagrant', holds: () => true },
+  { name: 'daemon.json', space: 'daemon', holds: () => true },
   ...COMMANDS.map(([name, ...commands]): Vocabulary => ({
     name,
     space: 'cli',
