@@ -99,15 +99,34 @@ export class PositionMap {
     const { from, to } = this.span({ from: outer, to: outer + outerLength });
     if (length !== outerLength || length === 0)
       return [{ inner, outer: from, length, outerLength: to - from }];
-    return this.pieces.flatMap((own): readonly Piece[] => {
+    const found: Piece[] = [];
+    for (let i = this.firstBehind(outer); i < this.pieces.length; i++) {
+      const own = this.pieces[i]!;
+      if (own.inner >= outer + length) break;
       const start = Math.max(own.inner, outer);
       const end = Math.min(own.inner + own.length, outer + length);
-      if (end <= start) return [];
+      if (end <= start) continue;
       const shape = { inner: inner + start - outer, length: end - start };
-      return own.length === own.outerLength
-        ? [{ ...shape, outer: own.outer + start - own.inner, outerLength: end - start }]
-        : [{ ...shape, outer: own.outer, outerLength: own.outerLength }];
-    });
+      found.push(
+        own.length === own.outerLength
+          ? { ...shape, outer: own.outer + start - own.inner, outerLength: end - start }
+          : { ...shape, outer: own.outer, outerLength: own.outerLength },
+      );
+    }
+    return found;
+  }
+
+  /** Index of the first piece that ends behind `inner`. */
+  private firstBehind(inner: number): number {
+    let low = 0;
+    let high = this.pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const piece = this.pieces[middle]!;
+      if (piece.inner + piece.length > inner) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** The maps of several texts that stand one behind the other, each at its own inner offset. */

@@ -44,13 +44,22 @@ export function kindPath(apiVersion: string | undefined, kind: string | undefine
 
 export function createKubernetesApi(facts: Facts): KubernetesApi {
   const fact = (path: Path) => facts.at(k8s(path));
-  const known = (path: Path): Fact | undefined =>
-    fact(path) ?? fact(['field', ...path.slice(-2)]) ?? fact(['field', ...path.slice(-1)]);
+  const met = new Map<string, Fact | undefined>();
+  const known = (path: Path): Fact | undefined => {
+    const id = path.join('/');
+    if (met.has(id)) return met.get(id);
+    const found =
+      fact(path) ?? fact(['field', ...path.slice(-2)]) ?? fact(['field', ...path.slice(-1)]);
+    if (met.size >= REMEMBERED) met.clear();
+    met.set(id, found);
+    return found;
+  };
   const spellings = new Map<string, ReadonlyMap<string, string>>();
   const spelled = (path: Path, key: string): string => {
     const id = path.join('/');
     let names = spellings.get(id);
     if (!names) {
+      if (spellings.size >= REMEMBERED) spellings.clear();
       names = aliasesOf(facts.children(k8s(path)));
       spellings.set(id, names);
     }
@@ -91,6 +100,8 @@ export function createKubernetesApi(facts: Facts): KubernetesApi {
   };
 }
 
+/** Names that people choose make ever new paths. */
+const REMEMBERED = 4000;
 const METADATA = 'metadata';
 /** What the facts call the two fields that say what an object is. */
 const HEAD: ReadonlySet<string> = new Set(['api-version', 'kind']);

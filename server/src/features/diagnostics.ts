@@ -100,7 +100,7 @@ const looksAt = (name: Watch['name'], document: Document): boolean =>
   spacesOf(name).some((space) => space === document.origin.language.id || HOSTED.has(space));
 
 /** Spaces that every language may hold. */
-const HOSTED: ReadonlySet<string> = new Set(['cli', 'image', 'package', 'path']);
+const HOSTED: ReadonlySet<string> = new Set(['cli', 'daemon', 'image', 'k8s', 'package', 'path']);
 
 function walked(
   part: Part,
