@@ -44,27 +44,12 @@ export function kindPath(apiVersion: string | undefined, kind: string | undefine
 
 export function createKubernetesApi(facts: Facts): KubernetesApi {
   const fact = (path: Path) => facts.at(k8s(path));
-  const met = new Map<string, Fact | undefined>();
-  const known = (path: Path): Fact | undefined => {
-    const id = path.join('/');
-    if (met.has(id)) return met.get(id);
-    const found =
-      fact(path) ?? fact(['field', ...path.slice(-2)]) ?? fact(['field', ...path.slice(-1)]);
-    if (met.size >= REMEMBERED) met.clear();
-    met.set(id, found);
-    return found;
-  };
-  const spellings = new Map<string, ReadonlyMap<string, string>>();
-  const spelled = (path: Path, key: string): string => {
-    const id = path.join('/');
-    let names = spellings.get(id);
-    if (!names) {
-      if (spellings.size >= REMEMBERED) spellings.clear();
-      names = aliasesOf(facts.children(k8s(path)));
-      spellings.set(id, names);
-    }
-    return names.get(key) ?? key;
-  };
+  const known = remembering(
+    (path): Fact | undefined =>
+      fact(path) ?? fact(['field', ...path.slice(-2)]) ?? fact(['field', ...path.slice(-1)]),
+  );
+  const spellings = remembering((path) => aliasesOf(facts.children(k8s(path))));
+  const spelled = (path: Path, key: string): string => spellings(path).get(key) ?? key;
   const rooted = (kind: Path): ObjectPlace => ({ kind, path: kind, own: [kind], fact: fact(kind) });
   return {
     object: (apiVersion, kind) => rooted(kindPath(apiVersion, kind)),
@@ -102,6 +87,21 @@ export function createKubernetesApi(facts: Facts): KubernetesApi {
 
 /** Names that people choose make ever new paths. */
 const REMEMBERED = 4000;
+
+/** Looks each path up once. */
+function remembering<T>(look: (path: Path) => T): (path: Path) => T {
+  const met = new Map<string, { readonly value: T }>();
+  return (path) => {
+    const id = path.join('/');
+    let found = met.get(id);
+    if (!found) {
+      if (met.size >= REMEMBERED) met.clear();
+      met.set(id, (found = { value: look(path) }));
+    }
+    return found.value;
+  };
+}
+
 const METADATA = 'metadata';
 /** What the facts call the two fields that say what an object is. */
 const HEAD: ReadonlySet<string> = new Set(['api-version', 'kind']);
