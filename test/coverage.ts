@@ -50,6 +50,9 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['ctr and containerd', 'ctr', 'containerd'],
   ['runc and crun', 'runc', 'crun'],
   ['crictl', 'crictl'],
+  ['kubectl', 'kubectl'],
+  ['oc', 'oc'],
+  ['helm', 'helm'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */

@@ -39,7 +39,7 @@ const kubectl = (line) => {
   const match = KUBECTL.exec(line);
   if (!match) return undefined;
   const [, short, flag, value] = match;
-  const type = /^(true|false)$/.test(value) ? 'bool' : value === '[]' ? 'list' : 'string';
+  const type = /^(true|false)$/.test(value) ? 'bool' : value.startsWith('[') ? 'list' : plain(value);
   return { flag, short, type };
 };
 
@@ -57,8 +57,9 @@ function urfave(line) {
 }
 
 /** What a default says of the type. */
-function typeOf(text) {
-  const value = /\(default: ([^)]*)\)/.exec(text)?.[1] ?? '';
+const typeOf = (text) => plain(/\(default: ([^)]*)\)/.exec(text)?.[1] ?? '');
+
+function plain(value) {
   if (/^(\d+h)?(\d+m)?\d+(ms|s)$/.test(value)) return 'duration';
   return /^-?\d+$/.test(value) ? 'int' : 'string';
 }

@@ -7,6 +7,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { CAPABILITIES, CHOICES, MOUNT } from './containers.mjs';
+import { kubernetes } from './clusters.mjs';
 import { nerdctl, podman, runtimes } from './runtimes.mjs';
 import { GROUPS, addHidden, addRows, addSynonyms, print } from './trees.mjs';
 import { at, readUsage } from './usage.mjs';
@@ -60,15 +61,11 @@ function docker() {
   return root;
 }
 
-function orchestration() {
-  const root = { k: {} };
-  addRows(
-    root,
+const clusters = () =>
+  kubernetes(
     readRows(helpFile).filter(({ cmd }) => /^kubectl\b/.test(cmd)),
-    undefined,
+    usage,
   );
-  return usage(root, 'orchestration');
-}
 
 /** The first steps are no commands that anybody types. */
 function inputs() {
@@ -94,7 +91,8 @@ const files = {
   ],
   packages: ['manual pages of each tool', read('packages')],
   wrappers: ['manual pages of each command; POSIX.1-2024', read('wrappers')],
-  orchestration: ['kubectl 1.32.4 --help; reference pages of each tool', orchestration],
+  clusters: ['kubectl 1.32.4 --help; reference pages of each tool', clusters],
+  orchestration: ['reference pages of each tool', read('orchestration')],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
 };

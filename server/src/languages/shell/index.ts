@@ -21,6 +21,7 @@ const shell: EmbeddedModule = {
     'cli/runtimes',
     'cli/packages',
     'cli/wrappers',
+    'cli/clusters',
     'cli/orchestration',
     'cli/commands',
     'cli/inputs',
