@@ -10,7 +10,7 @@ export interface GlossaryCosts {
   readonly size: number;
   /** Of parsing it, in milliseconds. */
   readonly parse: number;
-  /** Of finding what stands at an address, in microseconds; the mean over all addresses of some files. */
+  /** Of finding what stands at an address, in microseconds: the mean over all addresses of some files, in their best run. */
   readonly lookup: number;
   readonly addresses: number;
 }
@@ -26,11 +26,24 @@ export function glossaryCosts(
     const { parts } = open(name, content, languageId);
     return parts.flatMap((part) => [...walk(part.nodes)].flatMap((node) => node.addresses));
   });
-  const all = time(() => addresses.forEach((address) => glossary.resolve([address])));
+  const all = best(() => addresses.forEach((address) => glossary.resolve([address])));
   return {
     size: text.length,
     parse: time(() => JSON.parse(text)),
     lookup: (all * 1000) / addresses.length,
     addresses: addresses.length,
   };
+}
+
+const RUNS = 1000;
+
+/** The least of many runs, in milliseconds: what takes microseconds drowns in what else the machine does. */
+function best(work: () => unknown): number {
+  let least = Infinity;
+  for (let i = 0; i < RUNS; i++) {
+    const start = performance.now();
+    work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
 }

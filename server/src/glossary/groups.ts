@@ -46,6 +46,11 @@ function textOf(step: Step): string | undefined {
   }
 }
 
+const NONE: readonly (readonly Placed[])[] = [];
+
+/** So many questions are remembered; asking again costs time alone. */
+const REMEMBERED = 5000;
+
 /** The places of one space, group by group. */
 export interface Groups {
   /** The groups that may hold a place that an address means, or one step below it; each only once. */
@@ -60,8 +65,10 @@ interface Group {
 /** Reads a space's groups out of the pack that holds them; each is parsed when it is taken. */
 export function openGroups(pack: Pack, space: Space): Groups {
   const left = new Map<string, Group[]>();
+  let longest = 0;
   for (const group of groupsIn(pack, space)) {
     const steps = group.split(BETWEEN).map(stepOf);
+    longest = Math.max(longest, steps.length);
     for (const first of firstOf(steps[0]!)) {
       const list = left.get(first) ?? [];
       left.set(first, list);
@@ -69,6 +76,7 @@ export function openGroups(pack: Pack, space: Space): Groups {
     }
   }
   const taken = new Set<string>();
+  const asked = new Set<string>();
   const takeFrom = (list: string, path: readonly string[]): readonly (readonly Placed[])[] => {
     const groups = left.get(list) ?? [];
     const fitting = groups.filter(({ steps }) => fits(steps, path));
@@ -82,6 +90,11 @@ export function openGroups(pack: Pack, space: Space): Groups {
   return {
     take: ({ path }, below) => {
       const reached = below ? [...path, UNKNOWN_STEP] : path;
+      // The same words come again and again.
+      const words = reached.slice(0, longest).join(BETWEEN);
+      if (asked.has(words)) return NONE;
+      if (asked.size >= REMEMBERED) asked.clear();
+      asked.add(words);
       const first = path[0];
       const lists = first === undefined ? [...left.keys()] : [first, ANY];
       return lists.flatMap((list) => takeFrom(list, reached));

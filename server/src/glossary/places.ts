@@ -50,7 +50,9 @@ export class Places {
   /** The packs without which nobody can say what stands in a space. */
   missing(space: Space): readonly string[] {
     const { places, shared } = this.shelves;
-    return [places[space] ?? shared, shared].filter((name) => !this.loaded.has(name));
+    const own = places[space] ?? shared;
+    if (this.loaded.has(own) && this.loaded.has(shared)) return NONE;
+    return [own, shared].filter((name) => !this.loaded.has(name));
   }
 
   /** The term that an address means most specifically. */
@@ -89,6 +91,8 @@ export class Places {
     return { trie, groups: undefined };
   }
 }
+
+const NONE: readonly string[] = [];
 
 interface SpacePlaces {
   readonly trie: SelectorTrie<string>;

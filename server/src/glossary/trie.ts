@@ -6,6 +6,8 @@ interface Branch<T> {
   literals?: Map<string, Branch<T>>;
   /** One for each set of alternatives, the most specific first. */
   choices?: Choice<T>[];
+  /** What stands below each word of the choices, in their order; made when it is asked for. */
+  words?: ReadonlyMap<string, readonly Branch<T>[]> | undefined;
   /** The longest first. */
   prefixes?: Prefix<T>[];
   any?: Branch<T>;
@@ -82,6 +84,7 @@ function follow<T>(branch: Branch<T>, step: Step): Branch<T> {
     case 'literal':
       return grow((branch.literals ??= new Map()), step.text);
     case 'one-of':
+      branch.words = undefined;
       return choose((branch.choices ??= []), step.texts);
     case 'prefix':
       return begin((branch.prefixes ??= []), step.text);
@@ -118,12 +121,23 @@ function insert<T, Way extends { readonly next: Branch<T> }>(
   return way.next;
 }
 
+function wordsOf<T>(choices: readonly Choice<T>[]): ReadonlyMap<string, readonly Branch<T>[]> {
+  const words = new Map<string, Branch<T>[]>();
+  for (const { texts, next } of choices)
+    for (const text of texts) {
+      const known = words.get(text);
+      if (known) known.push(next);
+      else words.set(text, [next]);
+    }
+  return words;
+}
+
 /** Branches that match one step, the most specific first. */
 function* matching<T>(branch: Branch<T>, step: string): Generator<Branch<T>> {
   if (step !== UNKNOWN_STEP) {
     const literal = branch.literals?.get(step);
     if (literal) yield literal;
-    for (const { texts, next } of branch.choices ?? []) if (texts.includes(step)) yield next;
+    if (branch.choices) yield* (branch.words ??= wordsOf(branch.choices)).get(step) ?? [];
     for (const { text, next } of branch.prefixes ?? []) if (step.startsWith(text)) yield next;
   }
   // A value is no name that people choose: only selectors that say so mean it.
