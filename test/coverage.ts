@@ -53,6 +53,21 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['kubectl', 'kubectl'],
   ['oc', 'oc'],
   ['helm', 'helm'],
+  ['terraform and tofu', 'terraform', 'tofu'],
+  [
+    'ansible and its kin',
+    'ansible',
+    'ansible-playbook',
+    'ansible-galaxy',
+    'ansible-vault',
+    'ansible-inventory',
+    'ansible-config',
+    'ansible-doc',
+    'ansible-pull',
+    'ansible-console',
+  ],
+  ['vagrant', 'vagrant'],
+  ['packer', 'packer'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */

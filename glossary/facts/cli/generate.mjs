@@ -93,6 +93,10 @@ const files = {
   wrappers: ['manual pages of each command; POSIX.1-2024', read('wrappers')],
   clusters: ['kubectl 1.32.4 --help; reference pages of each tool', clusters],
   orchestration: ['reference pages of each tool', read('orchestration')],
+  infrastructure: [
+    'terraform 1.11.4, packer 1.6.6, ansible-core 2.14.18 and vagrant 2.3.4 --help; their reference pages',
+    read('infrastructure'),
+  ],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
 };

@@ -23,6 +23,7 @@ const shell: EmbeddedModule = {
     'cli/wrappers',
     'cli/clusters',
     'cli/orchestration',
+    'cli/infrastructure',
     'cli/commands',
     'cli/inputs',
     'cli/files',
