@@ -16,31 +16,30 @@ export function serve(start: typeof startServer): void {
   worker.addEventListener(
     'message',
     ({ data: base }: MessageEvent<string>) => {
-      const load = async (name: string): Promise<Response> => {
+      const read = async (name: string): Promise<Uint8Array> => {
         const response = await fetch(new URL(name, base));
         if (!response.ok) throw new Error(`${name}: ${response.status}`);
-        return response;
+        return name.endsWith(PACKED) ? unpack(response) : bytesOf(response);
       };
       const reader = new BrowserMessageReader(worker);
       start(createConnection(reader, new BrowserMessageWriter(worker)), {
-        readText: async (name) => {
-          const response = await load(`data/${name}`);
-          return name.endsWith(PACKED) ? unpack(response) : response.text();
-        },
-        readBytes: async (name) => new Uint8Array(await (await load(name)).arrayBuffer()),
+        readText: async (name) => new TextDecoder('latin1').decode(await read(`data/${name}`)),
+        readBytes: read,
       });
     },
     { once: true },
   );
 }
 
+const bytesOf = async (response: Response): Promise<Uint8Array> =>
+  new Uint8Array(await response.arrayBuffer());
+
 /** By the browser itself, where it can: not all know the format yet. */
-async function unpack(response: Response): Promise<string> {
+async function unpack(response: Response): Promise<Uint8Array> {
   const stream = unpacking();
-  if (stream) return new Response(response.body!.pipeThrough(stream)).text();
+  if (stream) return bytesOf(new Response(response.body!.pipeThrough(stream)));
   const { decompress } = await import('brotli/decompress');
-  const bytes = decompress(new Uint8Array(await response.arrayBuffer()));
-  return new TextDecoder('latin1').decode(bytes);
+  return decompress(await bytesOf(response));
 }
 
 function unpacking(): DecompressionStream | undefined {

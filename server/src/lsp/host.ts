@@ -7,7 +7,7 @@ export const PACKED = '.br';
 export interface Host {
   /** Text of a file below the bundle's `data` folder, unpacked where it ends in `PACKED`. */
   readText(name: string): Promise<string>;
-  /** Bytes of a file beside the bundle. */
+  /** Bytes of a file beside the bundle, unpacked in the same way. */
   readBytes(name: string): Promise<Uint8Array>;
   /** A large file is open: its work makes more garbage than a small heap takes in its stride. */
   readonly makeRoom?: () => void;

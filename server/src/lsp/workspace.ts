@@ -43,8 +43,7 @@ export interface Workspace {
 export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
   const index = JSON.parse(await host.readText('index.json')) as Index;
   const service = new Service(index);
-  const readPack = (name: string) => host.readText(`${name}.txt${index.packed ?? ''}`);
-  const { need, load } = createLoader(service, host, readPack);
+  const { need, load } = createLoader(service, host, index.packed ?? '');
   const ask = async <A>(question: () => Answer<A>): Promise<A> => {
     for (;;) {
       const { result, wanted } = question();
@@ -91,7 +90,8 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
 const NOTHING: Around = { neighbours: [], complete: new Map() };
 
 /** Loads each pack once, at its first need. */
-function createLoader(service: Service, host: Host, readPack: Host['readText']) {
+function createLoader(service: Service, host: Host, packed: string) {
+  const readPack = (name: string) => host.readText(`${name}.txt${packed}`);
   const loading = new Map<string, Promise<void>>();
   const once = (name: string, load: () => Promise<void>): Promise<void> => {
     let promise = loading.get(name);
@@ -110,7 +110,7 @@ function createLoader(service: Service, host: Host, readPack: Host['readText']) 
   return {
     need: (name: string) => {
       if (name.endsWith('.wasm'))
-        return once(name, async () => service.addBytes(name, await host.readBytes(name)));
+        return once(name, async () => service.addBytes(name, await host.readBytes(name + packed)));
       // The vocabularies of one folder are one file.
       const file = `facts/${name.split('/')[0]}`;
       return once(file, async () => service.addFacts(await readPack(file)));
