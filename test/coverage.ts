@@ -53,6 +53,11 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['kubectl', 'kubectl'],
   ['oc', 'oc'],
   ['helm', 'helm'],
+  ['minikube', 'minikube'],
+  ['kind', 'kind'],
+  ['kubeadm', 'kubeadm'],
+  ['k3s', 'k3s'],
+  ['kustomize', 'kustomize'],
   ['terraform and tofu', 'terraform', 'tofu'],
   [
     'ansible and its kin',
