@@ -73,6 +73,9 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ],
   ['vagrant', 'vagrant'],
   ['packer', 'packer'],
+  ['consul', 'consul'],
+  ['nomad', 'nomad'],
+  ['etcd, etcdctl and etcdutl', 'etcd', 'etcdctl', 'etcdutl'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */

@@ -97,6 +97,10 @@ const files = {
     'terraform 1.11.4, packer 1.6.6, ansible-core 2.14.18 and vagrant 2.3.4 --help; their reference pages',
     read('infrastructure'),
   ],
+  stores: [
+    'etcd 3.4.23 --help; manual pages of ceph 16.2 and gluster 10.3; reference pages of consul, nomad and etcd 3.6',
+    read('stores'),
+  ],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
 };

@@ -24,6 +24,7 @@ const shell: EmbeddedModule = {
     'cli/clusters',
     'cli/orchestration',
     'cli/infrastructure',
+    'cli/stores',
     'cli/commands',
     'cli/inputs',
     'cli/files',
