@@ -76,6 +76,8 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['consul', 'consul'],
   ['nomad', 'nomad'],
   ['etcd, etcdctl and etcdutl', 'etcd', 'etcdctl', 'etcdutl'],
+  ['ceph, rbd and rados', 'ceph', 'rbd', 'rados'],
+  ['gluster', 'gluster'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */
