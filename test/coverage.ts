@@ -58,6 +58,9 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['kubeadm', 'kubeadm'],
   ['k3s', 'k3s'],
   ['kustomize', 'kustomize'],
+  ['linkerd', 'linkerd'],
+  ['istioctl', 'istioctl'],
+  ['kops', 'kops'],
   ['terraform and tofu', 'terraform', 'tofu'],
   [
     'ansible and its kin',
