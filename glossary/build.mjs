@@ -88,6 +88,7 @@ const {
   selectorsOf,
   groupOf,
   groupKey,
+  sharedKey,
   isSpace,
 } = server;
 
@@ -179,8 +180,11 @@ function write() {
   const saveTexts = (name, entries) => fs.writeFileSync(path.join(out, name), texts(entries));
   const { packs, shelves } = termPacks(
     terms.map(([, term]) => term),
-    (space, selector) => groupOf(parseSelector(space, selector).steps),
-    groupKey,
+    {
+      groupOf: (space, selector) => groupOf(parseSelector(space, selector).steps),
+      groupKey,
+      sharedKey,
+    },
   );
   save('index.json', {
     terms: shelves,

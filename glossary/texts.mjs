@@ -2,9 +2,9 @@
 
 /**
  * Terms as packs (`server/src/glossary/terms.ts`), and where they are: `groupOf` says to which group a place
- * belongs, `groupKey` how that is called in a pack.
+ * belongs, `groupKey` and `sharedKey` how records are called in a pack.
  */
-export function termPacks(terms, groupOf, groupKey) {
+export function termPacks(terms, { groupOf, groupKey, sharedKey }) {
   const packs = new Map();
   const add = (name, key, record) => {
     if (!packs.has(name)) packs.set(name, []);
@@ -14,11 +14,60 @@ export function termPacks(terms, groupOf, groupKey) {
   const places = {};
   for (const [space, groups] of groupsBySpace(terms, groupOf)) {
     places[space] = shelfOfSpace(space);
-    for (const [group, placed] of groups) add(places[space], groupKey(space, group), placed);
+    for (const [group, placed] of groups)
+      add(places[space], groupKey(space, group), shortened(placed));
   }
-  for (const { id, appears: _, status: _status, checked: _checked, ...term } of terms)
-    add(shelf.get(id), id, term);
+  for (const name of new Set(shelf.values())) {
+    const held = terms.filter(({ id }) => shelf.get(id) === name);
+    for (const [key, record] of sharing(held, sharedKey)) add(name, key, record);
+  }
   return { packs, shelves: { all: [...packs.keys()].toSorted(byName), shared: SHELF, places } };
+}
+
+/** A group's record: the beginnings that its ids and its selectors have in common, then what follows each. */
+function shortened(placed) {
+  const id = beginning(placed.map(([one]) => one));
+  const selector = beginning(placed.flatMap(([, ...selectors]) => selectors));
+  return [
+    id,
+    selector,
+    ...placed.map(([one, ...selectors]) => [
+      one.slice(id.length),
+      ...selectors.map((text) => text.slice(selector.length)),
+    ]),
+  ];
+}
+
+/** What all texts begin with. */
+function beginning([first, ...rest]) {
+  let length = first.length;
+  for (const text of rest) while (!text.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, length);
+}
+
+const MANY = 3;
+
+/** The records of a pack's terms: what many say alike stands once. */
+function* sharing(terms, sharedKey) {
+  const divided = terms.map(
+    ({ id, kind, topic, see, docs, appears: _, status: _status, checked: _checked, ...own }) => {
+      const common = { kind, topic, see, docs };
+      return { id, own, common, key: JSON.stringify(common) };
+    },
+  );
+  const count = new Map();
+  for (const { key } of divided) count.set(key, (count.get(key) ?? 0) + 1);
+  const numbers = new Map();
+  for (const { id, own, common, key } of divided) {
+    if (count.get(key) < MANY) yield [id, { ...common, ...own }];
+    else {
+      if (!numbers.has(key)) {
+        numbers.set(key, numbers.size);
+        yield [sharedKey(numbers.get(key)), common];
+      }
+      yield [id, { ...own, as: numbers.get(key) }];
+    }
+  }
 }
 
 /** By space and group, `[[id, selector, ...], ...]`. */

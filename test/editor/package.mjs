@@ -68,7 +68,7 @@ function packData(folder, effort) {
   fs.writeFileSync(index, JSON.stringify({ ...data, packed: PACKED }));
 }
 
-/** Examples of a table's rows are tests: who looks a flag up has it before him. Those of entries are read. */
+/** Many examples are there for tests: of entries one in each language stays to be read, of tables' rows none. */
 function leaveOutExamples(folder) {
   const terms = fs.readdirSync(path.join(root, 'glossary/terms'), { recursive: true });
   const entries = new Set(terms.map((file) => path.basename(file, '.md')));
@@ -79,13 +79,27 @@ function leaveOutExamples(folder) {
       .split('\n')
       .map((line) => {
         const key = line.slice(0, line.indexOf(' '));
-        if (!key || key.startsWith('@') || entries.has(key)) return line;
+        if (!key || key.startsWith('@')) return line;
         const record = JSON.parse(line.slice(key.length));
-        const text = record.text.replace(/\n+## Examples\n[\s\S]*?(?=\n## |$)/, '');
+        const text = record.text.replace(/\n+## Examples\n[\s\S]*?(?=\n## |$)/, (examples) =>
+          entries.has(key) ? onePerLanguage(examples) : '',
+        );
         return `${key} ${ascii(JSON.stringify({ ...record, text }))}`;
       });
     fs.writeFileSync(file, records.join('\n'), 'latin1');
   }
+}
+
+function onePerLanguage(examples) {
+  const languages = new Set();
+  return examples.replaceAll(
+    /\n(`{3,})(\S*)[^\n]*\n[\s\S]*?\n\1(?=\n|$)/g,
+    (block, _, language) => {
+      const isFirst = !languages.has(language);
+      languages.add(language);
+      return isFirst ? block : '';
+    },
+  );
 }
 
 /** The setting of rules offers their names: the manifest in the repository has the categories alone. */

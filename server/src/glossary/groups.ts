@@ -7,10 +7,13 @@ import type { Placed } from './terms.ts';
 const BETWEEN = '\t';
 const NAMED = 2;
 
-/** What the keys of groups begin with, in a pack that holds terms too. */
+/** What the keys begin with of all that is no term, in a pack of terms. */
 const MARK = '@';
 
-export const isGroup = (key: string): boolean => key.startsWith(MARK);
+export const isMarked = (key: string): boolean => key.startsWith(MARK);
+
+/** The key of the fields that several terms share. */
+export const sharedKey = (number: number): string => `${MARK}=${number}`;
 
 /** The key of a group in a pack. */
 export const groupKey = (space: Space, group: string): string =>
@@ -112,15 +115,19 @@ export function groupsIn(pack: Pack, space: Space): readonly string[] {
 
 /** All terms with places in a space, as the pack that holds them has them, group by group. */
 export const placedIn = (pack: Pack | undefined, space: Space): readonly Placed[] =>
-  pack
-    ? groupsIn(pack, space).flatMap(
-        (group) => pack.record(groupKey(space, group)) as readonly Placed[],
-      )
-    : [];
+  pack ? groupsIn(pack, space).flatMap((group) => placedAt(pack, groupKey(space, group))) : [];
+
+/** A group as it is stored: what its ids and its selectors begin with, then the rest of each. */
+type Shortened = readonly [id: string, selector: string, ...rows: Placed[]];
+
+function placedAt(pack: Pack, key: string): readonly Placed[] {
+  const [id, selector, ...rows] = pack.record(key) as Shortened;
+  return rows.map(([own, ...selectors]) => [id + own, ...selectors.map((rest) => selector + rest)]);
+}
 
 function recordOf(pack: Pack, taken: Set<string>, key: string): readonly Placed[] {
   taken.add(key);
-  return pack.record(key) as readonly Placed[];
+  return placedAt(pack, key);
 }
 
 const ANY = '*';

@@ -1,6 +1,6 @@
 import { SPACES, type Space } from '../core/address.ts';
 import type { Term, TermBody, TermHead } from './entry.ts';
-import { isGroup, placedIn } from './groups.ts';
+import { isMarked, placedIn, sharedKey } from './groups.ts';
 import type { Pack } from './packs.ts';
 
 /** A selector with its space. */
@@ -19,7 +19,7 @@ export type Placed = readonly [id: string, ...selectors: string[]];
 
 /**
  * Where the bundle has its terms: in packs (`packs.ts`) of one record for each term, by its id, and one
- * for each group of places (`groups.ts`). A term lies with the only space that it stands in, or apart.
+ * for each group of places (`groups.ts`). What many terms say alike is a record too. A term lies with the only space that it stands in, or apart.
  */
 export interface Shelves {
   /** The names of all packs, `terms/ansible`. */
@@ -37,11 +37,21 @@ export interface BuiltIn extends Terms {
 
 type Stored = Omit<Term, 'id' | 'appears'>;
 
+/** A term whose other fields stand in a record that many share. */
+interface Sharing extends Stored {
+  readonly as?: number;
+}
+
 /** The same head is the same object each time. Packs may come later: they are looked into as they are then. */
 export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): BuiltIn {
   const met = new Map<string, { readonly head: TermHead; readonly pack: Pack }>();
   const packs = () => shelves.all.flatMap((name) => loaded.get(name) ?? []);
-  const storedIn = (pack: Pack, id: string) => pack.record(id) as Stored | undefined;
+  const storedIn = (pack: Pack, id: string): Stored | undefined => {
+    const record = pack.record(id) as Sharing | undefined;
+    if (record?.as === undefined) return record;
+    const { as: shared, ...own } = record;
+    return { ...(pack.record(sharedKey(shared)) as Stored), ...own };
+  };
   const packOf = (id: string): Pack | undefined =>
     met.get(id)?.pack ?? packs().find((pack) => storedIn(pack, id));
   const headIn = (pack: Pack, id: string): TermHead => {
@@ -64,7 +74,7 @@ export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): 
     },
     *values() {
       for (const pack of packs())
-        for (const id of pack.keys) if (!isGroup(id)) yield headIn(pack, id);
+        for (const id of pack.keys) if (!isMarked(id)) yield headIn(pack, id);
     },
     placements: (id) => placements().get(id) ?? [],
   };
