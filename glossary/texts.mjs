@@ -50,7 +50,17 @@ const MANY = 3;
 /** The records of a pack's terms: what many say alike stands once. */
 function* sharing(terms, sharedKey) {
   const divided = terms.map(
-    ({ id, kind, topic, see, docs, appears: _, status: _status, checked: _checked, ...own }) => {
+    ({
+      id,
+      kind,
+      topic,
+      see,
+      docs,
+      appears: _appears,
+      status: _status,
+      checked: _checked,
+      ...own
+    }) => {
       const common = { kind, topic, see, docs };
       return { id, own, common, key: JSON.stringify(common) };
     },
