@@ -13,16 +13,18 @@ const REST = 1000;
 
 /** What happens to findings when files and settings change. */
 export function linting(asking: Asking) {
-  const { client, connection, files, settings } = asking;
+  const { client, configurations, connection, files, settings } = asking;
   const { lint, cancel } = createLinter(asking);
   const surroundings = createLookout(asking, lint);
   const configured = createConfigured(asking, lint);
   return {
     async changed(file: OpenFile): Promise<void> {
       if (isConfiguration(file.uri)) return configured.changed();
+      const isNew = file.text.version <= 1;
+      // Whoever asked last may have done so when the file was open before.
+      if (isNew) settings.forget(file.uri);
       void configured.tell(file);
       const { run } = (await settings.of(file.uri)).lint;
-      const isNew = file.text.version <= 1;
       if (run === 'onType' || isNew) await lint(file);
       surroundings.lookAt(file, isNew ? 0 : REST);
     },
@@ -33,8 +35,11 @@ export function linting(asking: Asking) {
       if (!client.watchesFiles) await surroundings.changed();
     },
     async filesChanged(uris: readonly string[]): Promise<void> {
+      const isConfigured = uris.some(isConfiguration);
+      // A file may be opened before the others have been looked at.
+      if (isConfigured) configurations.forget();
       await surroundings.changed();
-      if (uris.some(isConfiguration)) await configured.changed();
+      if (isConfigured) await configured.changed();
     },
     async closed(file: OpenFile): Promise<void> {
       if (isConfiguration(file.uri)) return configured.changed();
