@@ -3,13 +3,15 @@
 //
 // The sources are dumps of `ansible-doc -t keyword` and `ansible-doc --metadata-dump`: ansible-core
 // 2.14 for keywords and ansible.builtin, ansible 7.7 for the collections and the names of all modules;
-// newer.mjs has what changed since. How the values of options divide (`p`), and which hold bare Jinja, is written below, from the
+// newer.mjs has what came since, changes.mjs what changed. How the values of options divide (`p`), and which hold bare Jinja, is written below, from the
 // modules' documentation.
 import fs from 'node:fs';
 import path from 'node:path';
 import { shared, writePack } from '../pack.mjs';
 import * as names from './names.mjs';
-import { CHANGES, MODULES, PLAY, REACHING } from './newer.mjs';
+import { CHANGES } from './changes.mjs';
+import { MODULES, PLAY } from './newer.mjs';
+import { REACHING } from './reaching.mjs';
 
 const files = process.argv.slice(2);
 if (files.length !== 4)

@@ -3,7 +3,15 @@ import type { Chain } from '../core/document.ts';
 import { readLiteral } from '../core/literal.ts';
 import type { Literal, Node } from '../core/node.ts';
 import { type Span, shifted, touches } from '../core/span.ts';
-import { type Card, cardOf, type Detail, factCard, markdown, notesFor } from '../glossary/card.ts';
+import {
+  type Card,
+  cardOf,
+  type Detail,
+  factCard,
+  gravestFirst,
+  markdown,
+  notesFor,
+} from '../glossary/card.ts';
 import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { placeName } from '../glossary/place-name.ts';
 import { bodyAt } from './frames.ts';
@@ -82,7 +90,7 @@ function variableAt(world: World, node: Node, above: readonly Node[]): Card | un
   const known = variableCard(world.analysis.facts, node, above);
   const common = commonVariable(world, node);
   return known && common
-    ? { ...known, notes: [...known.notes, ...common.notes] }
+    ? { ...known, notes: gravestFirst([...known.notes, ...common.notes]) }
     : (known ?? common);
 }
 

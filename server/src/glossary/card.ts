@@ -75,10 +75,11 @@ export function notesFor(
     if (!condition) return false;
     return note.when === undefined || values.some((value) => condition(value));
   };
-  return (body.security ?? [])
-    .filter(holds)
-    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  return gravestFirst((body.security ?? []).filter(holds));
 }
+
+export const gravestFirst = (notes: readonly SecurityNote[]): readonly SecurityNote[] =>
+  notes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
 const isQuiet = ({ quiet = [] }: TermBody, { path }: Address): boolean =>
   path.some((step) => quiet.includes(step));
