@@ -98,7 +98,7 @@ const files = {
     read('infrastructure'),
   ],
   stores: [
-    'etcd 3.4.23 --help; manual pages of ceph 16.2 and gluster 10.3; reference pages of consul, nomad and etcd 3.6',
+    'etcd 3.4.23 --help; manual pages of ceph 20.2 and gluster 11.2; reference pages of consul, nomad and etcd 3.6',
     read('stores'),
   ],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
