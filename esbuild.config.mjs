@@ -5,6 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { parserModule } from './server/parser.mjs';
 
 const root = import.meta.dirname;
 const production = process.argv.includes('--minify');
@@ -138,14 +139,11 @@ const anywhere = {
 };
 
 const targets = {
-  server: () => {
+  server: async () => {
     // The project's own modules are ESM, what ships is not.
     fs.mkdirSync(path.join(root, 'dist'), { recursive: true });
     fs.writeFileSync(path.join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
-    fs.copyFileSync(
-      path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'),
-      path.join(root, 'dist/prism.wasm'),
-    );
+    fs.copyFileSync(await parserModule(), path.join(root, 'dist/prism.wasm'));
     return Promise.all([
       esbuild.build({
         ...anywhere,

@@ -38,6 +38,7 @@ async function readers() {
         "export * from './server/src/glossary/entry.ts';",
         "export * from './server/src/glossary/selector.ts';",
         "export * from './server/src/glossary/groups.ts';",
+        "export * from './server/src/glossary/terms.ts';",
         "export * from './server/src/glossary/condition.ts';",
         "export * from './server/src/core/address.ts';",
       ].join('\n'),
@@ -87,8 +88,6 @@ const {
   parseCondition,
   selectorsOf,
   groupOf,
-  groupKey,
-  sharedKey,
   isSpace,
 } = server;
 
@@ -181,9 +180,8 @@ function write() {
   const { packs, shelves } = termPacks(
     terms.map(([, term]) => term),
     {
+      ...server,
       groupOf: (space, selector) => groupOf(parseSelector(space, selector).steps),
-      groupKey,
-      sharedKey,
     },
   );
   save('index.json', {

@@ -1,10 +1,11 @@
 // How terms and long texts are written for the bundle.
 
 /**
- * Terms as packs (`server/src/glossary/terms.ts`), and where they are: `groupOf` says to which group a place
- * belongs, `groupKey` and `sharedKey` how records are called in a pack.
+ * Terms as packs (`server/src/glossary/terms.ts`), and where they are. `server`: `groupOf` says to which group a
+ * place belongs, the rest comes from `groups.ts` and `terms.ts` beside that.
  */
-export function termPacks(terms, { groupOf, groupKey, sharedKey }) {
+export function termPacks(terms, server) {
+  const { groupOf, groupKey, withoutGroup } = server;
   const packs = new Map();
   const add = (name, key, record) => {
     if (!packs.has(name)) packs.set(name, []);
@@ -15,27 +16,29 @@ export function termPacks(terms, { groupOf, groupKey, sharedKey }) {
   for (const [space, groups] of groupsBySpace(terms, groupOf)) {
     places[space] = shelfOfSpace(space);
     for (const [group, placed] of groups)
-      add(places[space], groupKey(space, group), shortened(placed));
+      add(
+        places[space],
+        groupKey(space, group),
+        shortened(placed, (selector) => withoutGroup(space, group, selector)),
+      );
   }
   for (const name of new Set(shelf.values())) {
     const held = terms.filter(({ id }) => shelf.get(id) === name);
-    for (const [key, record] of sharing(held, sharedKey)) add(name, key, record);
+    for (const [key, record] of sharing(held, server)) add(name, key, record);
   }
   return { packs, shelves: { all: [...packs.keys()].toSorted(byName), shared: SHELF, places } };
 }
 
-/** A group's record: the beginnings that its ids and its selectors have in common, then what follows each. */
-function shortened(placed) {
+/** A group's record, as `server/src/glossary/groups.ts` reads it: what all begin with stands once. */
+function shortened(placed, withoutGroup) {
   const id = beginning(placed.map(([one]) => one));
   const selector = beginning(placed.flatMap(([, ...selectors]) => selectors));
-  return [
-    id,
-    selector,
-    ...placed.map(([one, ...selectors]) => [
-      one.slice(id.length),
-      ...selectors.map((text) => text.slice(selector.length)),
-    ]),
-  ];
+  const rows = placed.map(([one, ...selectors]) => {
+    const own = one.slice(id.length);
+    const rests = selectors.map((text) => text.slice(selector.length));
+    return rests.length === 1 && rests[0] === own ? own : [own, ...rests];
+  });
+  return [id, withoutGroup(selector), ...(rows.length === 1 && rows[0] === '' ? [] : rows)];
 }
 
 /** What all texts begin with. */
@@ -47,8 +50,8 @@ function beginning([first, ...rest]) {
 
 const MANY = 3;
 
-/** The records of a pack's terms: what many say alike stands once. */
-function* sharing(terms, sharedKey) {
+/** The records of a pack's terms: what many say alike stands once, and no title that follows from the id. */
+function* sharing(terms, { sharedKey, titleFrom }) {
   const divided = terms.map(
     ({
       id,
@@ -65,20 +68,48 @@ function* sharing(terms, sharedKey) {
       return { id, own, common, key: JSON.stringify(common) };
     },
   );
-  const count = new Map();
-  for (const { key } of divided) count.set(key, (count.get(key) ?? 0) + 1);
-  const numbers = new Map();
-  for (const { id, own, common, key } of divided) {
-    if (count.get(key) < MANY) yield [id, { ...common, ...own }];
+  const groups = new Map();
+  for (const one of divided) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
+  let number = 0;
+  for (const alike of groups.values()) {
+    const [{ common }] = alike;
+    if (alike.length < MANY) for (const { id, own } of alike) yield [id, { ...common, ...own }];
     else {
-      if (!numbers.has(key)) {
-        numbers.set(key, numbers.size);
-        yield [sharedKey(numbers.get(key)), common];
+      const titles = titlesOf(alike, titleFrom);
+      yield [sharedKey(number), { ...common, titles }];
+      for (const { id, own } of alike) {
+        const { title, ...rest } = own;
+        const follows = titleFrom(titles, id) === title;
+        yield [id, { ...(follows ? rest : own), as: number }];
       }
-      yield [id, { ...own, as: numbers.get(key) }];
+      number++;
     }
   }
 }
+
+/** What most of the terms' titles follow by from their ids. */
+function titlesOf(terms, titleFrom) {
+  const ways = new Map(terms.map(wayOf).map((way) => [way.join('\n'), way]));
+  const fitting = (way) => terms.filter(({ id, own }) => titleFrom(way, id) === own.title).length;
+  return [...ways.values()]
+    .map((way) => ({ way, count: fitting(way) }))
+    .reduce((best, one) => (one.count > best.count ? one : best)).way;
+}
+
+/** How the longest end of a title follows from its id: what each begins with, and what stands for hyphens. */
+function wayOf({ id, own: { title } }) {
+  const lengths = HYPHENS.map((hyphen) => {
+    const written = id.replaceAll('-', hyphen);
+    let length = 0;
+    while (length < title.length && written.at(-1 - length) === title.at(-1 - length)) length++;
+    return length;
+  });
+  const longest = Math.max(...lengths);
+  const own = (text) => text.slice(0, text.length - longest);
+  return [own(id), own(title), HYPHENS[lengths.indexOf(longest)]];
+}
+
+const HYPHENS = ['-', '_', ' ', '.'];
 
 /** By space and group, `[[id, selector, ...], ...]`. */
 function groupsBySpace(terms, groupOf) {

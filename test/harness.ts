@@ -44,7 +44,7 @@ export const resources: Resources = {
   facts: createFacts(readVocabularies()),
   bytes: (name) =>
     name === 'prism.wasm'
-      ? fs.readFileSync(path.join(root, 'node_modules/@ruby/prism/src/prism.wasm'))
+      ? fs.readFileSync(path.join(root, 'dist/prism.wasm'))
       : undefined,
 };
 

@@ -68,7 +68,10 @@ function packData(folder, effort) {
   fs.writeFileSync(index, JSON.stringify({ ...data, packed: PACKED }));
 }
 
-/** Many examples are there for tests: of entries one in each language stays to be read, of tables' rows none. */
+/**
+ * Many examples are there for tests: of entries one in each language stays to be read, of tables' rows none,
+ * and none that shows where a note is silent.
+ */
 function leaveOutExamples(folder) {
   const terms = fs.readdirSync(path.join(root, 'glossary/terms'), { recursive: true });
   const entries = new Set(terms.map((file) => path.basename(file, '.md')));
@@ -93,11 +96,11 @@ function leaveOutExamples(folder) {
 function onePerLanguage(examples) {
   const languages = new Set();
   return examples.replaceAll(
-    /\n(`{3,})(\S*)[^\n]*\n[\s\S]*?\n\1(?=\n|$)/g,
-    (block, _, language) => {
-      const isFirst = !languages.has(language);
+    /\n(`{3,})(\S*)([^\n]*)\n[\s\S]*?\n\1(?=\n|$)/g,
+    (block, _, language, words) => {
+      if (words.trim() === 'quiet' || languages.has(language)) return '';
       languages.add(language);
-      return isFirst ? block : '';
+      return block;
     },
   );
 }

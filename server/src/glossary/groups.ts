@@ -61,7 +61,7 @@ export interface Groups {
 }
 
 interface Group {
-  readonly key: string;
+  readonly text: string;
   readonly steps: readonly Step[];
 }
 
@@ -75,7 +75,7 @@ export function openGroups(pack: Pack, space: Space): Groups {
     for (const first of firstOf(steps[0]!)) {
       const list = left.get(first) ?? [];
       left.set(first, list);
-      list.push({ key: groupKey(space, group), steps });
+      list.push({ text: group, steps });
     }
   }
   const taken = new Set<string>();
@@ -88,7 +88,11 @@ export function openGroups(pack: Pack, space: Space): Groups {
         list,
         groups.filter((group) => !fitting.includes(group)),
       );
-    return fitting.flatMap(({ key }) => (taken.has(key) ? [] : [recordOf(pack, taken, key)]));
+    return fitting.flatMap(({ text }) => {
+      if (taken.has(text)) return [];
+      taken.add(text);
+      return [placedAt(pack, space, text)];
+    });
   };
   return {
     take: ({ path }, below) => {
@@ -115,19 +119,36 @@ export function groupsIn(pack: Pack, space: Space): readonly string[] {
 
 /** All terms with places in a space, as the pack that holds them has them, group by group. */
 export const placedIn = (pack: Pack | undefined, space: Space): readonly Placed[] =>
-  pack ? groupsIn(pack, space).flatMap((group) => placedAt(pack, groupKey(space, group))) : [];
+  pack ? groupsIn(pack, space).flatMap((group) => placedAt(pack, space, group)) : [];
 
-/** A group as it is stored: what its ids and its selectors begin with, then the rest of each. */
-type Shortened = readonly [id: string, selector: string, ...rows: Placed[]];
+/**
+ * A group as it is stored: what its ids and what its selectors begin with, then the rest of each: one text
+ * where both rests are the same, and nothing for a lone term without any.
+ */
+type Shortened = readonly [id: string, selector: string, ...rows: (string | Placed)[]];
 
-function placedAt(pack: Pack, key: string): readonly Placed[] {
-  const [id, selector, ...rows] = pack.record(key) as Shortened;
-  return rows.map(([own, ...selectors]) => [id + own, ...selectors.map((rest) => selector + rest)]);
+/** In a stored selector, the text of the group that it belongs to. */
+const GROUP = '~';
+
+/** A selector without the text of its group, where it begins with that. */
+export function withoutGroup(space: Space, group: string, selector: string): string {
+  const text = groupText(space, group);
+  return selector.startsWith(text) ? GROUP + selector.slice(text.length) : selector;
 }
 
-function recordOf(pack: Pack, taken: Set<string>, key: string): readonly Placed[] {
-  taken.add(key);
-  return placedAt(pack, key);
+const groupText = (space: Space, group: string): string =>
+  group.replaceAll(BETWEEN, space === 'cli' ? ' ' : '/');
+
+function placedAt(pack: Pack, space: Space, group: string): readonly Placed[] {
+  const [id, stored, ...rows] = pack.record(groupKey(space, group)) as Shortened;
+  const selector = stored.startsWith(GROUP)
+    ? groupText(space, group) + stored.slice(GROUP.length)
+    : stored;
+  if (rows.length === 0) return [[id, selector]];
+  return rows.map((row) => {
+    const [own, ...selectors] = typeof row === 'string' ? [row, row] : row;
+    return [id + own, ...selectors.map((rest) => selector + rest)];
+  });
 }
 
 const ANY = '*';

@@ -37,10 +37,23 @@ export interface BuiltIn extends Terms {
 
 type Stored = Omit<Term, 'id' | 'appears'>;
 
-/** A term whose other fields stand in a record that many share. */
-interface Sharing extends Stored {
+/** A term whose other fields stand in a record that many share; its title may follow from its id. */
+interface Sharing extends Omit<Stored, 'title'> {
+  readonly title?: string;
   readonly as?: number;
 }
+
+/** What several terms share. */
+interface Shared extends Partial<Stored> {
+  readonly titles: Titles;
+}
+
+/** What ids begin with, what their titles have instead, and what titles have for a hyphen behind that. */
+type Titles = readonly [id: string, title: string, hyphen: string];
+
+/** The title of an id, whose beginning is not looked at. */
+export const titleFrom = ([before, instead, hyphen]: Titles, id: string): string =>
+  instead + id.slice(before.length).replaceAll('-', hyphen);
 
 /** The same head is the same object each time. Packs may come later: they are looked into as they are then. */
 export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): BuiltIn {
@@ -48,9 +61,10 @@ export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): 
   const packs = () => shelves.all.flatMap((name) => loaded.get(name) ?? []);
   const storedIn = (pack: Pack, id: string): Stored | undefined => {
     const record = pack.record(id) as Sharing | undefined;
-    if (record?.as === undefined) return record;
+    if (record?.as === undefined) return record as Stored | undefined;
     const { as: shared, ...own } = record;
-    return { ...(pack.record(sharedKey(shared)) as Stored), ...own };
+    const { titles, ...common } = pack.record(sharedKey(shared)) as Shared;
+    return { title: titleFrom(titles, id), ...common, ...own } as Stored;
   };
   const packOf = (id: string): Pack | undefined =>
     met.get(id)?.pack ?? packs().find((pack) => storedIn(pack, id));
