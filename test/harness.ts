@@ -43,9 +43,7 @@ export const readVocabularies = (): readonly Vocabulary[] =>
 export const resources: Resources = {
   facts: createFacts(readVocabularies()),
   bytes: (name) =>
-    name === 'prism.wasm'
-      ? fs.readFileSync(path.join(root, 'dist/prism.wasm'))
-      : undefined,
+    name === 'prism.wasm' ? fs.readFileSync(path.join(root, 'dist/prism.wasm')) : undefined,
 };
 
 /** Every pack of the bundle, loaded. */
