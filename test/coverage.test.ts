@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { coverage, VOCABULARIES } from './coverage.ts';
 
-/** Tools of which only what matters most is explained so far. */
-const PARTLY: ReadonlySet<string> = new Set(['consul', 'nomad']);
-
 // What a language's own vocabulary holds is explained. What is left is structure that no hover reaches.
 describe('coverage of vocabularies', () => {
   const items = coverage();
@@ -14,7 +11,6 @@ describe('coverage of vocabularies', () => {
       const unexplained = own
         .filter(({ standing }) => standing !== 'explained')
         .map(({ address }) => address.path.join('/'));
-      if (PARTLY.has(name)) assert.ok(unexplained.length > 0, 'is no longer explained in part');
-      else assert.deepEqual(unexplained, []);
+      assert.deepEqual(unexplained, []);
     });
 });
