@@ -81,6 +81,7 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['etcd, etcdctl and etcdutl', 'etcd', 'etcdctl', 'etcdutl'],
   ['ceph, rbd and rados', 'ceph', 'rbd', 'rados'],
   ['gluster', 'gluster'],
+  ['aws', 'aws'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */

@@ -103,6 +103,9 @@ const files = {
   ],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
+  aws: ['awscli 1.45 with botocore 1.43; docs.aws.amazon.com/cli', read('aws')],
+  az: ['azure-cli 2.91 --help', read('az')],
+  gcloud: ['gcloud 528.0 --help', read('gcloud')],
 };
 for (const name of chosen.length ? chosen : Object.keys(files)) {
   const [source, make] = files[name];
