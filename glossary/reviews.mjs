@@ -24,7 +24,7 @@ const list = (folder, ending) =>
 const read = (file) => fs.readFileSync(path.join(here, file), 'utf8');
 
 /** Where a thing stands and what it is found by is no statement; nor are its examples. */
-const ASIDE = new Set(['appears', 'aliases', 'see', 'examples', 'checked', 'id', 'topic']);
+const ASIDE = new Set(['appears', 'aliases', 'leads', 'see', 'examples', 'checked', 'id', 'topic']);
 
 const hashOf = (value) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10);

@@ -10,7 +10,7 @@ import { find, suggestions } from '../server/src/glossary/search-rank.ts';
 import type { SearchHit } from '../server/src/protocol.ts';
 import { glossary, index as data } from './world.ts';
 
-const NOTHING = { aliases: [], headings: [], text: '' };
+const NOTHING = { aliases: [], leads: [], headings: [], text: '' };
 
 const indexed = (
   ...some: readonly (Partial<Searchable> & { readonly id: string; readonly weight?: number })[]
@@ -78,6 +78,30 @@ describe('search', () => {
       'heading',
       'text',
     ]);
+  });
+
+  it('puts the term that leads under a name before words of files, and behind what is called just that', () => {
+    const index = indexed(
+      { id: 'exec-all', title: '--all', weight: 2 },
+      { id: 'prune-all', title: '--all', weight: 2 },
+      { id: 'ls-all', title: '-a', aliases: ['--all'], leads: ['--all'], weight: 2 },
+    );
+    assert.equal(idsOf(index, '--all')[0], 'ls-all');
+    const system = indexed({ id: 'data' }, { id: 'disk', leads: ['data'] }, { id: 'a-data' });
+    assert.deepEqual(idsOf(system, 'data').slice(0, 2), ['data', 'disk']);
+  });
+
+  it('finds terms that lead under a name first or second', () => {
+    const index = indexOf(searchables(glossary));
+    const leading = [...glossary.terms.values()].flatMap(({ id }) =>
+      (glossary.body(id)?.leads ?? []).map((name) => ({ id, name })),
+    );
+    assert.ok(leading.length > 0);
+    for (const { id, name } of leading) {
+      const found = find(index, name, { term: 2, topic: 0 }).map(({ entry }) => entry.id);
+      assert.ok(found.includes(id), `${name}: ${found.join(', ')} before ${id}`);
+    }
+    assert.equal(new Set(leading.map(({ name }) => name)).size, leading.length);
   });
 
   it('puts what is written alike before what is only spelled otherwise', () => {

@@ -31,15 +31,17 @@ export function* searchables(glossary: Glossary): Generator<Searchable> {
     const body = glossary.body(id);
     if (hidden || !body) continue;
     const text = termText(body);
-    const { aliases = [] } = body;
+    const { aliases = [], leads = [] } = body;
     const entry = { kind: 'term', id, weight: WEIGHTS[kind] } as const;
-    yield { entry, title, aliases, headings: headingsOf(text), text: withoutTargets(text) };
+    const names = { title, aliases, leads };
+    yield { entry, ...names, headings: headingsOf(text), text: withoutTargets(text) };
   }
   for (const { id, title, summary } of glossary.topics.values()) {
     const text = glossary.topic(id)?.text;
     if (!summary || text === undefined) continue;
     const entry = { kind: 'topic', id, weight: NOTE_WEIGHT } as const;
-    yield { entry, title, aliases: [], headings: headingsOf(text), text: withoutTargets(text) };
+    const names = { title, aliases: [], leads: [] };
+    yield { entry, ...names, headings: headingsOf(text), text: withoutTargets(text) };
   }
 }
 

@@ -48,6 +48,8 @@ export interface TermHead {
 export interface TermBody {
   /** Other names that people search for. */
   readonly aliases?: readonly string[];
+  /** Of its names those under which search shows it before flags and keys that are called the same. */
+  readonly leads?: readonly string[];
   /** Markdown: one introducing paragraph, then sections with their own headings. */
   readonly text: string;
   readonly value?: {

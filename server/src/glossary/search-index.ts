@@ -17,6 +17,8 @@ export interface Searchable {
   readonly title: string;
   /** Other names that serve as well as the title. */
   readonly aliases: readonly string[];
+  /** Of all these names those that it has before words of files. */
+  readonly leads: readonly string[];
   readonly headings: readonly string[];
   readonly text: string;
 }
@@ -25,8 +27,9 @@ export interface Searchable {
 export const TITLE = 0;
 export const ALIAS = 1;
 export const ID = 2;
-export const HEADING = 3;
-export const TEXT = 4;
+export const LEADING = 3;
+export const HEADING = 4;
+export const TEXT = 5;
 
 /**
  * An inverted index: units are what words stand in, each a name, a heading or the text of an entry. A few
@@ -55,12 +58,13 @@ export function indexOf(all: Iterable<Searchable>): SearchIndex {
   const entries: Entry[] = [];
   const first: number[] = [];
   const units = new Units();
-  for (const { entry, title, aliases, headings, text } of all) {
+  for (const { entry, title, aliases, leads, headings, text } of all) {
     const owner = entries.push(entry) - 1;
     first.push(units.owner.length);
     units.add(owner, TITLE, title);
     units.add(owner, ID, entry.id);
     for (const alias of aliases) units.add(owner, ALIAS, alias);
+    for (const name of leads) units.add(owner, LEADING, name);
     for (const heading of headings) units.add(owner, HEADING, heading);
     units.add(owner, TEXT, text);
   }

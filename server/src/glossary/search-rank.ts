@@ -1,5 +1,5 @@
 import { costsOf, type Costs, eachNear, NEVER } from './search-costs.ts';
-import { type Entry, ID, type SearchIndex, TITLE } from './search-index.ts';
+import { type Entry, ID, LEADING, type SearchIndex, TITLE } from './search-index.ts';
 import { keyOf, toleranceOf, wordsOf } from './search-words.ts';
 
 /** An entry that was found, and what of it matched. */
@@ -20,6 +20,7 @@ const BEGINNING = 6;
 /** … and whose: a word of files is seldom meant where something else has its name, … */
 const OF_FILES = 1;
 const ALIASED = 0.5;
+const LEADS = 0.4;
 /** … all words; what the dearest word costs is added, and where it stands. */
 const WORDS = 10;
 const IN_ID = 1.5;
@@ -89,13 +90,17 @@ function rankNames(index: SearchIndex, asked: string, ranking: Ranking): void {
     if (size < key.length || keys.text.charCodeAt(start) !== code) continue;
     if (!keys.text.startsWith(key, start)) continue;
     const entry = owner[unit]!;
-    const { weight } = entries[entry]!;
-    const place = (weight ? OF_FILES : 0) + (field[unit] === TITLE ? 0 : ALIASED);
+    const place = placeOf(field[unit]!, entries[entry]!);
     if (size === key.length) {
       const same = names.at(unit).toLowerCase() === lower ? SAME : SAME_KEY;
       improve(ranking, entry, same + place, unit);
     } else if (field[unit] !== ID) improve(ranking, entry, BEGINNING + place, unit);
   }
+}
+
+function placeOf(field: number, { weight }: Entry): number {
+  if (field === LEADING) return LEADS;
+  return (weight ? OF_FILES : 0) + (field === TITLE ? 0 : ALIASED);
 }
 
 /** Entries that have all words: in one name at best, else in one heading, else anywhere. */
@@ -129,7 +134,7 @@ function rankWords(index: SearchIndex, costs: readonly Costs[], ranking: Ranking
 }
 
 /** By field. */
-const PLACES = [0, 0, IN_ID, IN_HEADING, IN_TEXT];
+const PLACES = [0, 0, IN_ID, 0, IN_HEADING, IN_TEXT];
 
 /**
  * Names that are the query but for mistakes. Those whose words are as many while a short one is another are
