@@ -45,11 +45,30 @@ function takenPlaces(terms, { selectorsOf, parseSelector }) {
   const places = new Map();
   return terms.flatMap(([file, term]) =>
     selectorsOf(term).flatMap(([space, selector]) => {
-      const place = JSON.stringify(parseSelector(space, selector));
-      const taken = places.get(place);
-      places.set(place, term.id);
-      return taken ? [`${file} ${term.id}: ${space} ${selector} belongs to ${taken}`] : [];
+      const held = placesOf(space, parseSelector(space, selector));
+      const taken = held.map((place) => places.get(place)).find((id) => id !== undefined);
+      for (const place of held) places.set(place, term.id);
+      return taken !== undefined && taken !== term.id
+        ? [`${file} ${term.id}: ${space} ${selector} belongs to ${taken}`]
+        : [];
     }),
+  );
+}
+
+/**
+ * The places of a selector, one for each of its alternatives. A word wins over alternatives that have it, so
+ * those are other places, but for what is a single step: there it would only hide a claim.
+ */
+function placesOf(space, { steps }) {
+  const marked = steps.length > 1;
+  return steps.reduce(
+    (places, step) =>
+      places.flatMap((place) =>
+        (step.texts ?? [step.text ?? step.kind]).map(
+          (text) => `${place}\n${marked || !step.texts ? step.kind : 'literal'} ${text}`,
+        ),
+      ),
+    [space],
   );
 }
 
