@@ -78,7 +78,7 @@ describe('what is said of images', () => {
     [
       'compose.yaml',
       service('image: postgres:17\n    environment:\n      POSTGRES_PASS<|>WORD: x'),
-      '**POSTGRES_PASSWORD** · Variable of `postgres` / Read by the image. Required unless `POSTGRES_HOST_AUTH_METHOD` is set. A secret. `POSTGRES_PASSWORD_FILE` names a file with it instead.',
+      "**POSTGRES_PASSWORD** · Variable of `postgres` / Read by the image. Required unless `POSTGRES_HOST_AUTH_METHOD` is set. A secret. `POSTGRES_PASSWORD_FILE` names a file with it instead. / **Good practice:** Whoever may call `docker inspect`, or read this file, has it. Take it from a secret, through the image's variable with `_FILE` where there is one.",
     ],
     [
       'compose.yaml',

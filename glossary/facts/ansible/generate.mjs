@@ -68,6 +68,18 @@ const PARTS = {
     env: 'env',
   },
   'community.docker.docker_image': { name: 'image' },
+  'containers.podman.podman_container': {
+    image: 'image',
+    volume: 'volume',
+    publish: 'port',
+    device: 'device',
+    cap_add: 'capability',
+    cap_drop: 'capability',
+    command: 'command',
+    entrypoint: 'command',
+    env: 'env',
+  },
+  'containers.podman.podman_image': { name: 'image' },
 };
 
 /** Modules beside those whose options are worth reading in parts: they name images and paths of the host. */

@@ -70,7 +70,7 @@ const clusters = () =>
 /** The first steps are no commands that anybody types. */
 function inputs() {
   const root = usage({ k: {} }, 'inputs');
-  for (const step of ['<', '>']) root.k[step].no = 1;
+  for (const step of ['<', '>', '^']) root.k[step].no = 1;
   return root;
 }
 

@@ -82,8 +82,8 @@ const PROVISIONERS = {
   ansible_local: merge(ansible('provisioner.ansible_local'), {
     install_mode: oneOf('default pip pip_args_only', 'default'),
   }),
-  docker: container('provisioner.docker'),
-  podman: container('provisioner.podman'),
+  docker: container('provisioner.docker', 'docker'),
+  podman: container('provisioner.podman', 'podman'),
   chef_solo: tree('provisioner.chef_solo'),
   chef_client: tree('provisioner.chef_client'),
   chef_zero: tree('provisioner.chef_zero'),
@@ -116,7 +116,8 @@ function ansible(name) {
   return all;
 }
 
-function container(name) {
+/** Arguments of `run` are a part of that command's line. */
+function container(name, program) {
   const image = { t: 'string', p: 'image' };
   return merge(tree(name), {
     images: { t: 'list', p: 'image' },
@@ -125,8 +126,8 @@ function container(name) {
       p: 'image',
       k: {
         image,
-        cmd: text(),
-        args: text(),
+        cmd: { ...text(), ...script },
+        args: { ...text(), ...script, same: `${program} run` },
         auto_assign_name: bool(true),
         daemonize: bool(true),
         restart: text('always'),

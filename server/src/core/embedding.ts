@@ -1,4 +1,5 @@
 import { PositionMap } from './decoder.ts';
+import type { Address } from './address.ts';
 import type { ScriptInput } from './language.ts';
 import type { Embedding } from './node.ts';
 import type { Span } from './span.ts';
@@ -32,6 +33,10 @@ export function mapOf(embedding: Embedding): PositionMap {
   }
   return map;
 }
+
+/** The same as the arguments of what an image starts, unless it says itself whose they are. */
+export const entered = (embedding: Embedding, entry: Address | undefined): Embedding =>
+  entry && !embedding.entry ? { ...embedding, entry } : embedding;
 
 const wordTexts = (embedding: Embedding): string[] =>
   embedding.words?.map((word) => word.text) ?? [];

@@ -1,6 +1,8 @@
+import type { Address } from './address.ts';
 import { withComments } from './comments.ts';
 import type { PositionMap } from './decoder.ts';
-import { inputOf, mapOf } from './embedding.ts';
+import { entered, inputOf, mapOf } from './embedding.ts';
+import { entryOf } from './entry.ts';
 import type { EmbeddedLanguage, Language, Segment } from './language.ts';
 import type { Embedding, Node } from './node.ts';
 import type { Span } from './span.ts';
@@ -85,11 +87,22 @@ export function sameSegment(old: Segment, next: Segment, by: number): boolean {
   );
 }
 
-/** Appends the nodes of embedded languages to the nodes that hold them, in host offsets. */
-export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLanguage>): Node {
-  const { embeds } = node;
+/**
+ * Appends the nodes of embedded languages to the nodes that hold them, in host offsets. `entry` is the image
+ * whose entry point gets what the node embeds.
+ */
+export function attach(
+  node: Node,
+  languages: ReadonlyMap<string, EmbeddedLanguage>,
+  entry?: Address,
+): Node {
+  const embeds = node.embeds && entered(node.embeds, entry);
   const language = embeds && languages.get(embeds.language);
-  const own = node.children?.map((child) => attach(child, languages)) ?? [];
+  const beside = entryOf(node.children ?? []);
+  const own =
+    node.children?.map((child) =>
+      attach(child, languages, child.kind === 'value' ? (beside ?? entry) : beside),
+    ) ?? [];
   if (!embeds || !language) return own.length ? { ...node, children: own } : node;
   const map = mapOf(embeds);
   const inner = language
@@ -99,7 +112,7 @@ export function attach(node: Node, languages: ReadonlyMap<string, EmbeddedLangua
   const from = inner[0]?.from ?? 0;
   const among = own.filter((child) => child.kind === 'comment' || child.to > from);
   const rest = among.length ? own.filter((child) => !among.includes(child)) : own;
-  return { ...node, children: withComments([...rest, ...inner], among) };
+  return { ...node, embeds, children: withComments([...rest, ...inner], among) };
 }
 
 /** Where the host's text was mended, its map may lead beyond what it embeds. */
@@ -128,9 +141,9 @@ export function rebased(node: Node, place: Placement): Node {
 }
 
 /** What an embedded text embeds, as the host spells it. */
-function embeddedIn({ language, script, words }: Embedding, place: Placement): Embedding {
+function embeddedIn({ script, words, ...more }: Embedding, place: Placement): Embedding {
   return {
-    language,
+    ...more,
     ...(script && { script: { ...script, map: script.map.within(place.map) } }),
     ...(words && {
       words: words.map((word) => ({

@@ -87,6 +87,8 @@ export interface Embedding {
     readonly style: QuoteStyle;
   };
   readonly words?: readonly Word[];
+  /** Whose arguments these are where no word says so: an image, for its entry point, or a command. */
+  readonly entry?: Address;
 }
 
 /** Root-first walk over nodes and all that lies in them. */

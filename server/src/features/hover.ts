@@ -1,4 +1,4 @@
-import type { Address } from '../core/address.ts';
+import { type Address, address } from '../core/address.ts';
 import type { Chain } from '../core/document.ts';
 import { readLiteral } from '../core/literal.ts';
 import type { Literal, Node } from '../core/node.ts';
@@ -76,13 +76,13 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
     const { label } = within;
     const isName = node.from === label?.from && node.to === label.to;
     if (isName && imageAt(world, within)) return undefined;
-    const part = describe(world, node);
+    const part = describe(world, node, within);
     const tag = tagCard(facts, node, within, part);
     return tag ? { ...tag, notes: value?.notes ?? tag.notes } : part;
   }
   return isPlainValue(world, node)
-    ? (value ?? describe(world, node))
-    : (describe(world, node) ?? value);
+    ? (value ?? describe(world, node, within))
+    : (describe(world, node, within) ?? value);
 }
 
 /** What an image says of its variable, with the risks that go with the name. */
@@ -100,9 +100,13 @@ function commonVariable(world: World, node: Node): Card | undefined {
   const name = node.label?.text;
   const [place] = node.addresses;
   if (name === undefined || !place || !isVariable(facts, node)) return undefined;
-  const address = { space: 'dockerfile', path: ['ENV', name] } as const;
-  const head = glossary.resolve([address]);
-  const card = head && termCard(world, head, { ...node, addresses: [address] });
+  // At run time a variable is seen by others than in an image.
+  const addresses = [
+    address('dockerfile', 'environment', name),
+    address('dockerfile', 'ENV', name),
+  ];
+  const head = glossary.resolve(addresses);
+  const card = head && termCard(world, head, { ...node, addresses });
   return card && { ...card, where: placeName(place) };
 }
 
@@ -123,11 +127,11 @@ const detailIn = ({ hover: { detail } }: Settings): Detail =>
 export const wordOf = (node: Node): Span | undefined =>
   node.label ?? (node.kind === 'value' || node.kind === 'argument' ? node : undefined);
 
-/** What a node stands for: its term, or else what its vocabulary says. */
-export function describe(world: World, node: Node): Card | undefined {
+/** What a node stands for: its term, or else what its vocabulary says. `within` is the node around it. */
+export function describe(world: World, node: Node, within?: Node): Card | undefined {
   const { glossary, facts } = world.analysis;
   const head = glossary.resolve(node.addresses);
-  if (head) return termCard(world, head, node);
+  if (head) return termCard(world, head, node, within);
   // What people name themselves is no word of the vocabulary.
   if ((node.defines ?? node.refers)?.text === node.label?.text && node.label) return undefined;
   for (const address of node.addresses) {
@@ -142,7 +146,7 @@ export function describe(world: World, node: Node): Card | undefined {
   return undefined;
 }
 
-function termCard(world: World, head: TermHead, node: Node): Card | undefined {
+function termCard(world: World, head: TermHead, node: Node, within?: Node): Card | undefined {
   const { glossary, facts, settings } = world.analysis;
   const body = glossary.body(head.id);
   const address = node.addresses.find((one) => glossary.resolve([one]) === head);
@@ -152,17 +156,31 @@ function termCard(world: World, head: TermHead, node: Node): Card | undefined {
   const place = {
     address,
     values: valuesOf(node),
+    ...(body.quiet && within && { beside: addressesIn(within) }),
     ...(fact && { fact, body: bodyAt(facts, fact, address) }),
     ...(topic && { topic }),
   };
   return cardOf(head, body, place, detailIn(settings));
 }
 
-/** The values that a setting, a flag or a value has in the file; of a list, those of its items. */
+/** Where the settings and values in a node stand. */
+const addressesIn = ({ children = [] }: Node): readonly Address[] =>
+  children.flatMap((child) => [child, ...(child.children ?? [])].flatMap((one) => one.addresses));
+
+/**
+ * The values that a setting, a flag or a value has in the file; of a list, those of its items; of a command,
+ * its arguments and the name of what it runs; of an instruction, the names of what it has a shell run.
+ */
 export function valuesOf(node: Node): readonly (Literal | undefined)[] {
   if (node.value !== undefined) return [node.value];
-  const values = node.children?.filter((child) => child.kind === 'value') ?? [];
-  return values.map((child) => child.value);
+  const { kind, form, children = [] } = node;
+  const isScript = kind === 'block' && form === 'scalar';
+  const inner = isScript ? children.flatMap(({ children: inside = [] }) => inside) : children;
+  return inner.flatMap((child) => {
+    if (child.kind === 'command') return kind === 'command' || isScript ? [child.label?.text] : [];
+    const counts = isScript ? false : child.kind === (kind === 'command' ? 'argument' : 'value');
+    return counts ? [child.value] : [];
+  });
 }
 
 /** Whether a value that is also a part (`type=bind`) has no term but that of its setting. */
@@ -185,7 +203,7 @@ function describeValue(world: World, node: Node, above: readonly Node[]): Card |
   const meaning = meaningOf(body, node, node.value, owner.addresses);
   const notes = notesFor(body, [node.value]).filter((note) => note.when !== undefined);
   if (meaning === undefined && !notes.length) return undefined;
-  const card = termCard(world, head, { ...owner, value: node.value });
+  const card = termCard(world, head, { ...owner, value: node.value }, above.at(-1));
   if (!card || meaning === undefined) return card;
   return { ...card, title: `${head.title}: ${String(node.value)}`, text: meaning, values: [] };
 }

@@ -47,6 +47,8 @@ export interface Place {
   /** What the file says there; unknown values match no condition. */
   readonly values: readonly (Literal | undefined)[];
   readonly fact?: Fact;
+  /** Of the parts of the same value or item. */
+  readonly beside?: readonly Address[];
   /** What stands in it, where it is a block or a module. */
   readonly body?: Body;
   /** The topic with a note that the term belongs to. */
@@ -81,8 +83,8 @@ export function notesFor(
 export const gravestFirst = (notes: readonly SecurityNote[]): readonly SecurityNote[] =>
   notes.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
-const isQuiet = ({ quiet = [] }: TermBody, { path }: Address): boolean =>
-  path.some((step) => quiet.includes(step));
+const isQuiet = ({ quiet = [] }: TermBody, { address, beside = [] }: Place): boolean =>
+  [address, ...beside].some(({ path }) => path.some((step) => quiet.includes(step)));
 
 /** The card of a term at a place. */
 export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Detail): Card {
@@ -96,7 +98,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     ...(body.layer !== undefined && { layer: body.layer }),
     ...(body.deprecated !== undefined && { deprecated: body.deprecated }),
     text: full ? firstParagraph(body.text) : firstSentence(body.text),
-    notes: isQuiet(body, place.address) ? [] : notesFor(body, place.values),
+    notes: isQuiet(body, place) ? [] : notesFor(body, place.values),
     ...(full && { values }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
     ...(full && required && { details: [['Requires', required]] }),

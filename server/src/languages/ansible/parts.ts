@@ -1,4 +1,4 @@
-import { type Address, below } from '../../core/address.ts';
+import { type Address, below, valueStep } from '../../core/address.ts';
 import { HOLE } from '../../core/decoder.ts';
 import type { Node } from '../../core/node.ts';
 import {
@@ -78,7 +78,7 @@ function imageNode(node: Node, piece: Piece, place: Address): Node {
       {
         kind: 'value',
         ...piece.place(part),
-        addresses: [below(place, key)],
+        addresses: [below(below(place, key), valueStep(part.text)), below(place, key)],
         value: part.text,
       },
     ];

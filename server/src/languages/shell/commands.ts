@@ -4,7 +4,8 @@ import type { Literal, Node } from '../../core/node.ts';
 import { pathAddress } from '../../core/parts.ts';
 import { type Span, encloses } from '../../core/span.ts';
 import { adopt } from './adopt.ts';
-import { dataNodes, printedNodes } from './data.ts';
+import { dataNodes, innermost, printedNodes } from './data.ts';
+import { withEntry } from './entry.ts';
 import { labelOf, makeNode } from './make.ts';
 import { argumentParts, valueParts } from './parts.ts';
 import { type ArgumentItem, type Build, type FlagItem, type Reading, baseName } from './items.ts';
@@ -80,7 +81,8 @@ function commandNodes(
   pipeline: Pipeline['commands'],
 ): readonly Node[] {
   if (command.kind === 'group') return scriptNodes(command.script, build);
-  const reading = readCommandLine(command.words, command.assignments, build);
+  const words = withEntry(command.words, build.entry, build);
+  const reading = readCommandLine(words, command.assignments, build);
   const others = [
     ...(reading ? printedNodes(reading, command, pipeline, build) : NONE),
     ...command.others.flatMap((word) => [...fileNodes(word, build), ...wordScripts(word, build)]),
@@ -90,7 +92,9 @@ function commandNodes(
     const settings = command.assignments.map((word) => assignmentNode(word, build));
     return adopt(settings, others);
   }
-  const whole = readingNode(reading, build, command);
+  const fedBy = feeder(reading, command, pipeline, build);
+  const whole = readingNode(reading, build, fedBy ? { ...command, fedBy } : command);
+  if (reading.command.implied) return adopt(ownNodes(reading, whole), others);
   if (!others.length) return [whole];
   const before = others.filter(({ to }) => to <= whole.from);
   const inside = others.filter((node) => encloses(whole, node));
@@ -98,14 +102,39 @@ function commandNodes(
 }
 
 /** The nodes of an argument list. */
-export function wordNodes(words: readonly Word[], build: Build): Node[] {
-  const reading = readCommandLine(words, [], build);
-  return reading ? [readingNode(reading, build)] : [];
+export function wordNodes(words: readonly Word[], build: Build): readonly Node[] {
+  const reading = readCommandLine(withEntry(words, build.entry, build), [], build);
+  return reading ? ownNodes(reading, readingNode(reading, build)) : [];
 }
 
-type Tail = Span & { readonly bodies: readonly Heredoc[] };
+/** The node of a command, or what it holds if its name stands nowhere. */
+const ownNodes = ({ command }: Reading, node: Node): readonly Node[] =>
+  command.implied ? (node.children ?? NONE) : [node];
 
-/** The node of a command; `tail` is the whole of it with its redirections and here-documents. */
+/** The whole of a command with its redirections and here-documents. */
+interface Tail extends Span {
+  readonly bodies: readonly Heredoc[];
+  /** The command whose output it reads as a script. */
+  readonly fedBy?: string;
+}
+
+/** The name of what a pipeline begins with, for a command that reads a script from the pipe. */
+function feeder(
+  reading: Reading,
+  command: SimpleCommand,
+  [first]: Pipeline['commands'],
+  build: Build,
+): string | undefined {
+  if (!first || first === command || first.kind === 'group' || !takesInput(reading))
+    return undefined;
+  const from = readCommandLine(first.words, [], build);
+  return from && innermost(from).address.path[0];
+}
+
+/** Under this step of a shell's address stands what it is fed by. */
+const FED = '<';
+
+/** The node of a command. */
 function readingNode(reading: Reading, build: Build, tail?: Tail): Node {
   const { command } = reading;
   const children: Node[] = [];
@@ -114,15 +143,12 @@ function readingNode(reading: Reading, build: Build, tail?: Tail): Node {
   for (const item of reading.items) {
     if (item.kind === 'flag') children.push(flagNode(item, build));
     else if (item.kind === 'argument') children.push(argumentNode(item, build));
-    else if (item.kind === 'command')
-      children.push(
-        readingNode(
-          item,
-          build,
-          tail && tail.bodies.length > 0 && takesInput(item) ? tail : undefined,
-        ),
-      );
-    else for (const word of item.assignments) children.push(assignmentNode(word, build));
+    else if (item.kind === 'command') {
+      const isFed =
+        tail && (tail.bodies.length > 0 || tail.fedBy !== undefined) && takesInput(item);
+      const inner = isFed ? tail : undefined;
+      children.push(...ownNodes(item, readingNode(item, build, inner)));
+    } else for (const word of item.assignments) children.push(assignmentNode(word, build));
   }
   if (reading.readsInput)
     for (const body of tail?.bodies ?? []) children.push(...bodyNodes(body, build));
@@ -133,7 +159,10 @@ function readingNode(reading: Reading, build: Build, tail?: Tail): Node {
   const label = isKnown(command.text)
     ? labelOf(build.out(spanIn(command, start, command.text.length)), name)
     : undefined;
-  return makeNode('command', build.out(span), [reading.address], { label, children });
+  const { address: own } = reading;
+  const fedBy = reading.readsInput ? tail?.fedBy : undefined;
+  const addresses = fedBy === undefined ? [own] : [below(below(own, FED), fedBy), own];
+  return makeNode('command', build.out(span), addresses, { label, children });
 }
 
 /** True when the here-documents are read by it or by the innermost command that it runs. */
@@ -230,7 +259,13 @@ function nestedNodes(word: Word, from: number, to: number, build: Build): readon
   if (build.nesting >= MAX_SCRIPTS) return [];
   const source = word.text.slice(from, to);
   const out = (span: Span) => build.out(spanIn(word, from + span.from, from + span.to));
-  return wholeNodes(readScript(source), { ...build, source, out, nesting: build.nesting + 1 });
+  return wholeNodes(readScript(source), {
+    ...build,
+    source,
+    out,
+    nesting: build.nesting + 1,
+    entry: undefined,
+  });
 }
 
 /** The file of a redirection, if it is one that something is known of. */
@@ -245,7 +280,7 @@ function fileNodes(word: Word, build: Build): readonly Node[] {
 function bodyNodes(body: Heredoc, build: Build): readonly Node[] {
   if (build.nesting >= MAX_SCRIPTS) return [];
   const out = (span: Span) => build.out(body.map.span(span));
-  const inner = { ...build, source: body.text, out, nesting: build.nesting + 1 };
+  const inner = { ...build, source: body.text, out, nesting: build.nesting + 1, entry: undefined };
   return wholeNodes(readScript(body.text), inner);
 }
 

@@ -94,7 +94,7 @@ export function printedNodes(
   return [{ ...node, embeds: { language, script } }];
 }
 
-function innermost(reading: Reading): Reading {
+export function innermost(reading: Reading): Reading {
   const last = reading.items.at(-1);
   return last?.kind === 'command' ? innermost(last) : reading;
 }

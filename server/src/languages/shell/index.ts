@@ -42,10 +42,9 @@ const shell: EmbeddedModule = {
       id: 'shell',
       parse(input) {
         const words = wordsOf(input);
-        const source = input.text;
-        return words
-          ? wordNodes(words, { ...build, source })
-          : wholeNodes(readScript(source), { ...build, source });
+        const { entry } = input.embedding;
+        const given = { ...build, source: input.text, entry };
+        return words ? wordNodes(words, given) : wholeNodes(readScript(input.text), given);
       },
       names: (input) => environmentNames(input, tools),
       slot: createSlots(context),

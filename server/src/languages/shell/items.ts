@@ -68,4 +68,6 @@ export interface Build extends Context {
   readonly source: string;
   /** How many scripts this one lies in. */
   readonly nesting: number;
+  /** Whose arguments the words are where they do not say so; of the outermost text alone. */
+  readonly entry?: Address | undefined;
 }

@@ -1,6 +1,7 @@
 import { type Address, address, below } from '../../core/address.ts';
 import type { Context, FlagItem, Item, Reading } from './items.ts';
 import { baseName } from './items.ts';
+import { entryIn, withEntry } from './entry.ts';
 import { type Word, isAnyNumber, isKnown } from './syntax.ts';
 import { type Flag, type Tool, flagAt } from './tools.ts';
 import { assignedName } from './simple.ts';
@@ -270,12 +271,17 @@ function readInner(state: State, any: boolean): void {
   let at = state.at;
   while (at < words.length && assignedName(words[at]!.text)) assignments.push(words[at++]!);
   const name = baseName(words[at]?.text ?? '');
+  const rest = words.slice(at);
+  const entered = any || at > state.at ? rest : withEntry(rest, entryIn(state.items), context);
   state.ended = true;
   if (at === words.length && any) {
     state.items.push({ kind: 'bare', assignments });
     state.at = at;
-  } else if (nesting < MAX_NESTING && (any || (at === state.at && context.tools(name)))) {
-    state.items.push(readCommandLine(words.slice(at), assignments, context, nesting + 1)!);
+  } else if (
+    nesting < MAX_NESTING &&
+    (any || entered !== rest || (at === state.at && context.tools(name)))
+  ) {
+    state.items.push(readCommandLine(entered, assignments, context, nesting + 1)!);
     state.at = words.length;
   } else state.lost = true;
 }

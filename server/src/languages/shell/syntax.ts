@@ -14,6 +14,8 @@ export interface Word extends Span {
   readonly scripts?: readonly Script[];
   /** It is the file of a redirection. */
   readonly file?: boolean;
+  /** It stands nowhere in the text: what is started gets the words behind it. */
+  readonly implied?: boolean;
 }
 
 /** The body of a here-document that belongs to a command. */

@@ -31,7 +31,9 @@ function imageParts(path: Path, label: Label): readonly Node[] {
   return [
     ...(registry ? [part(label, registry, own('registry'))] : []),
     part(label, repository, [vagrant(path), imageAddress(image.name)]),
-    ...(tag ? [part(label, tag, own('tag'))] : []),
+    ...(tag
+      ? [part(label, tag, [vagrant([...path, 'tag', valueStep(tag.text)]), ...own('tag')])]
+      : []),
     ...(digest ? [part(label, digest, own('digest'))] : []),
   ];
 }

@@ -1,9 +1,10 @@
 import * as ruby from '@ruby/prism/src/nodes.js';
-import { valueStep } from '../../core/address.ts';
-import type { Label, Literal, Node } from '../../core/node.ts';
+import { address, valueStep } from '../../core/address.ts';
+import type { Embedding, Label, Literal, Node } from '../../core/node.ts';
 import { literalOf, readName } from './literals.ts';
 import { nested } from './nesting.ts';
 import { partsOf } from './pieces.ts';
+import type { Tree } from './prism.ts';
 import { meaningOf, readingOf } from './names.ts';
 import { type Scope, vagrant } from './places.ts';
 import type { Reading } from './reading.ts';
@@ -61,8 +62,9 @@ function readText(reading: Reading, node: Text, path: Path | undefined): Node {
   const body = heredocBody(tree, node);
   const span = body ?? tree.span(node.location);
   const value = literalOf(node, survey.written);
-  const parts = path && facts.at(path)?.parts;
-  const embeds = parts === 'shell' && survey.posix ? scriptOf(tree, node) : undefined;
+  const fact = path && facts.at(path);
+  const parts = fact?.parts;
+  const embeds = parts === 'shell' && survey.posix ? commandOf(tree, node, fact?.same) : undefined;
   const label = body ? undefined : labelOf(reading, node);
   const pieces = path && label && label.text === value ? partsOf(parts, path, label) : [];
   const result: Node = {
@@ -77,6 +79,14 @@ function readText(reading: Reading, node: Text, path: Path | undefined): Node {
   };
   if (!path) reading.carried.set(result, node);
   return result;
+}
+
+/** A script, or what goes on behind the words of a command. */
+function commandOf(tree: Tree, node: Text, command: string | undefined): Embedding | undefined {
+  const embedding = scriptOf(tree, node);
+  return embedding && command
+    ? { ...embedding, entry: address('cli', ...command.split(' ')) }
+    : embedding;
 }
 
 /** What is read to know a key. */
