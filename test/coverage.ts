@@ -82,6 +82,7 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['ceph, rbd and rados', 'ceph', 'rbd', 'rados'],
   ['gluster', 'gluster'],
   ['aws', 'aws'],
+  ['az', 'az'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */
