@@ -101,6 +101,7 @@ const files = {
     'etcd 3.4.23 --help; manual pages of ceph 20.2 and gluster 11.2; reference pages of consul, nomad and etcd 3.6',
     read('stores'),
   ],
+  delivery: ['sources of jenkins, cf 8, bosh 7, fly 8 and travis 1', read('delivery')],
   inputs: ['manual pages of each command; kubernetes.io/docs/reference/kubectl', inputs],
   commands: ['reference pages of each tool', read('commands')],
   aws: ['awscli 1.45 with botocore 1.43; docs.aws.amazon.com/cli', read('aws')],

@@ -25,6 +25,7 @@ const shell: EmbeddedModule = {
     'cli/orchestration',
     'cli/infrastructure',
     'cli/stores',
+    'cli/delivery',
     'cli/commands',
     'cli/inputs',
     'cli/files',
