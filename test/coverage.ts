@@ -86,6 +86,7 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['gluster', 'gluster'],
   ['aws', 'aws'],
   ['az', 'az'],
+  ['gcloud', 'gcloud'],
 ];
 
 /** The vocabularies that the five languages call their own, and command lines inside them. */
