@@ -79,6 +79,8 @@ const COMMANDS: readonly (readonly [name: string, ...commands: string[]])[] = [
   ['jenkins', 'jenkins', 'jenkins-cli', 'jenkins-plugin-cli'],
   ['cf', 'cf'],
   ['bosh', 'bosh'],
+  ['fly', 'fly'],
+  ['travis', 'travis'],
   ['consul', 'consul'],
   ['nomad', 'nomad'],
   ['etcd, etcdctl and etcdutl', 'etcd', 'etcdctl', 'etcdutl'],
