@@ -3,7 +3,7 @@
 // The first file holds rows of `docker … --help` of Docker 28.2.2 ({cmd, flag, short, type,
 // default}); the second is what crawl.mjs prints for the tools of the files that are named: podman
 // 5.8.6, buildah 1.43.2 and skopeo 1.22.0; runc 1.3.6, crun 1.28, ctr and containerd 2.1.9; kubectl
-// 1.32.4. All else is read from usage/*.txt, which name their sources.
+// 1.36.4. All else is read from usage/*.txt, which name their sources.
 import fs from 'node:fs';
 import path from 'node:path';
 import { CAPABILITIES, CHOICES, MOUNT } from './containers.mjs';
@@ -91,7 +91,7 @@ const files = {
   ],
   packages: ['manual pages of each tool', read('packages')],
   wrappers: ['manual pages of each command; POSIX.1-2024', read('wrappers')],
-  clusters: ['kubectl 1.32.4 --help; reference pages of each tool', clusters],
+  clusters: ['kubectl 1.36.4 --help; reference pages of each tool', clusters],
   orchestration: ['reference pages of each tool', read('orchestration')],
   infrastructure: [
     'terraform 1.11.4, packer 1.6.6, ansible-core 2.14.18 and vagrant 2.3.4 --help; their reference pages',
