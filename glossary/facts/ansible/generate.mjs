@@ -160,6 +160,7 @@ const VARS_PROMPT = {
 
 function keyword(name, { type }) {
   if (EXPRESSIONS.has(name)) return { t: 'list', p: 'expression' };
+  if (name === 'environment') return { t: 'list', p: 'env' };
   if (name === 'loop_control') return { t: 'dict', k: LOOP_CONTROL };
   if (name === 'vars_prompt') return { t: 'list', k: VARS_PROMPT };
   return {

@@ -70,20 +70,25 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
   const own = variableAt(world, node, above);
   if (own) return own;
   const within = above.at(-1);
+  const around = ownerOf(above);
   const value = describeValue(world, node, above);
   if (within && imageOf(within) !== undefined) {
     // The name in a reference is explained as the image, where that is known.
     const { label } = within;
     const isName = node.from === label?.from && node.to === label.to;
     if (isName && imageAt(world, within)) return undefined;
-    const part = describe(world, node, within);
+    const part = describe(world, node, around);
     const tag = tagCard(facts, node, within, part);
     return tag ? { ...tag, notes: value?.notes ?? tag.notes } : part;
   }
   return isPlainValue(world, node)
-    ? (value ?? describe(world, node, within))
-    : (describe(world, node, within) ?? value);
+    ? (value ?? describe(world, node, around))
+    : (describe(world, node, around) ?? value);
 }
+
+/** What a node shares with its neighbours: the value or item that it is a part of, or the block of its setting. */
+const ownerOf = (above: readonly Node[]): Node | undefined =>
+  above.at(-1)?.kind === 'setting' ? above.at(-2) : above.at(-1);
 
 /** What an image says of its variable, with the risks that go with the name. */
 function variableAt(world: World, node: Node, above: readonly Node[]): Card | undefined {
@@ -106,9 +111,15 @@ function commonVariable(world: World, node: Node): Card | undefined {
     address('dockerfile', 'ENV', name),
   ];
   const head = glossary.resolve(addresses);
-  const card = head && termCard(world, head, { ...node, addresses });
+  const value = pairValue(name, node.value);
+  const card =
+    head && termCard(world, head, { ...node, addresses, ...(value !== undefined && { value }) });
   return card && { ...card, where: placeName(place) };
 }
+
+/** Where a variable is written as one text, `NAME=value`, what stands behind the sign. */
+const pairValue = (name: string, value: Literal | undefined): Literal | undefined =>
+  typeof value === 'string' && value.startsWith(`${name}=`) ? value.slice(name.length + 1) : value;
 
 /** An image goes by its own term, not by that of the setting that it is the value of. */
 function imageAt(world: World, node: Node): Card | undefined {
@@ -203,7 +214,7 @@ function describeValue(world: World, node: Node, above: readonly Node[]): Card |
   const meaning = meaningOf(body, node, node.value, owner.addresses);
   const notes = notesFor(body, [node.value]).filter((note) => note.when !== undefined);
   if (meaning === undefined && !notes.length) return undefined;
-  const card = termCard(world, head, { ...owner, value: node.value }, above.at(-1));
+  const card = termCard(world, head, { ...owner, value: node.value }, ownerOf(above));
   if (!card || meaning === undefined) return card;
   return { ...card, title: `${head.title}: ${String(node.value)}`, text: meaning, values: [] };
 }

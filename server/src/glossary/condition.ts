@@ -5,10 +5,19 @@ export type Condition = (value: Literal | undefined) => boolean;
 
 /**
  * Reads a condition: `true`; `host`; `host|none`; `/etc/*` (a glob); `< 1024`, `>= 2` (numbers); `!=host|none`
- * (any other known value). Absent means always. Undefined for a comparison without a number.
+ * (any other known value); `a* & !=*b`, where both must hold. Absent means always. Undefined for a comparison
+ * without a number.
  */
 export function parseCondition(text: string | undefined): Condition | undefined {
   if (text === undefined) return () => true;
+  const conditions = text.split(' & ').map(parseOne);
+  if (conditions.length === 1) return conditions[0];
+  return conditions.some((one) => !one)
+    ? undefined
+    : (value) => conditions.every((one) => one!(value));
+}
+
+function parseOne(text: string): Condition | undefined {
   const comparison = /^(<=?|>=?)\s*(.*)$/.exec(text.trim());
   if (comparison) return compare(comparison[1]!, Number(comparison[2] || 'NaN'));
   const negated = text.startsWith('!=');
