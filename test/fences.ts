@@ -34,7 +34,8 @@ export function readFences(markdown: string): readonly Fence[] {
   const fences: Fence[] = [];
   for (const match of markdown.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm)) {
     const [language = '', ...rest] = match[2]!.trim().split(/\s+/);
-    const named = rest[0] !== undefined && !/^(?:fixed$|security$|quiet$|outdated$|folder=)/.test(rest[0]);
+    const named =
+      rest[0] !== undefined && !/^(?:fixed$|security$|quiet$|outdated$|folder=)/.test(rest[0]);
     const file = named ? rest[0] : FILES[language];
     if (file === undefined) continue;
     fences.push({ file, words: rest.slice(named ? 1 : 0), ...withoutMarks(match[3]!) });
