@@ -19,7 +19,10 @@ export interface Fact {
   /** Deprecated; a text names what replaces it. */
   readonly deprecated?: string | true;
   readonly since?: string;
-  /** How a value divides into parts: `volume port mount image env device key-value`. */
+  /**
+   * How a value divides into parts: `volume port mount image env device key-value`. Of a command, what follows it:
+   * `wide` where its flags hold for every command below, named or not.
+   */
   readonly parts?: string;
   /** Its children are all there are, so that an unknown one is an error. */
   readonly closed?: boolean;

@@ -226,7 +226,7 @@ function readPositional(state: State, word: Word): void {
     state.count++;
     if (tool!.fact.stops || tool!.hasSubcommands) state.lost = true;
   } else if (state.count === 0 && tool!.hasSubcommands && !tool!.fact.arguments)
-    readSubcommand(state, undefined);
+    readSubcommand(state, tool!.other(word.text));
   else readArgument(state, word);
 }
 

@@ -27,6 +27,8 @@ export interface Tool {
   /** Finds a flag, also one that belongs to a command above where its own are not all known. */
   flag(name: string): Flag | undefined;
   subcommand(name: string): Tool | undefined;
+  /** A command that the facts do not name, where flags of the tool hold for any (`wide`). */
+  other(name: string): Tool | undefined;
 }
 
 /** Finds the tool of a command's base name; undefined for one without facts. */
@@ -65,8 +67,11 @@ export function createTools(facts: Facts): Tools {
   };
 }
 
+const WIDE: Fact = { parts: 'wide' };
+
 function readTool(facts: Facts, place: Address, parent: Tool | undefined): Tool {
-  const fact = facts.at(place) ?? {};
+  const own = facts.at(place) ?? {};
+  const fact = parent?.fact.parts === WIDE.parts ? { ...WIDE, ...own } : own;
   const flags = new Map<string, Flag>();
   const subcommands = new Map<string, { readonly name: string; readonly fact: Fact }>();
   for (const [name, child] of facts.children(place)) {
@@ -96,6 +101,8 @@ function readTool(facts: Facts, place: Address, parent: Tool | undefined): Tool 
       }
       return found;
     },
+    other: (name) =>
+      fact.parts === WIDE.parts ? readTool(facts, below(place, name), tool) : undefined,
   };
   return tool;
 }
