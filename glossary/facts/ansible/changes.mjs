@@ -2,7 +2,7 @@
 import { choice, flag, list, text } from './forms.mjs';
 import { BY_CLI } from './reaching.mjs';
 
-const GONE_WITH_YUM = { x: {} };
+const GONE = { x: {} };
 
 /** Changes of modules that the dumps hold; null for an option that is gone, `s` for what options of options gained. */
 export const CHANGES = {
@@ -18,7 +18,8 @@ export const CHANGES = {
   'ansible.builtin.dnf': {
     o: {
       best: { ...flag(), v: '2.17' },
-      use_backend: { ...choice('auto yum yum4 dnf4 dnf5', 'auto'), v: '2.15' },
+      use_backend: { ...choice('auto yum dnf yum4 dnf4 dnf5', 'auto'), v: '2.15' },
+      install_repoquery: GONE,
     },
   },
   'ansible.builtin.find': {
@@ -27,10 +28,12 @@ export const CHANGES = {
       exact_mode: { ...flag(true), v: '2.16' },
       encoding: { ...text, v: '2.17' },
       limit: { t: 'int', v: '2.18' },
-      checksum_algorithm: { ...choice('md5 sha1 sha224 sha256 sha384 sha512', 'sha1'), v: '2.19' },
+      checksum_algorithm: { ...choice('md5 sha1 sha224 sha256 sha384 sha512', 'sha1'), v: '2.19', a: ['checksum', 'checksum_algo'] },
     },
   },
-  'ansible.builtin.git': { o: { gpg_allowlist: { ...list, v: '2.17' } } },
+  'ansible.builtin.git': {
+    o: { gpg_allowlist: { ...list, v: '2.17' }, gpg_whitelist: { x: { alternative: 'gpg_allowlist' } } },
+  },
   'ansible.builtin.group': {
     o: {
       force: { ...flag(false), v: '2.15' },
@@ -56,8 +59,16 @@ export const CHANGES = {
       },
     },
   },
+  'ansible.builtin.package_facts': {
+    o: {
+      manager: {
+        c: `auto rpm yum dnf dnf5 zypper apt portage pkg pkg5 pkgng pacman apk pkg_info openbsd_pkg`.split(' '),
+      },
+    },
+  },
   'ansible.builtin.pip': { o: { break_system_packages: { ...flag(false), v: '2.17' } } },
   'ansible.builtin.slurp': { o: { armor: { ...flag(true), v: '2.21' } } },
+  'ansible.builtin.stat': { o: { get_selinux_context: { ...flag(false), v: '2.20' } } },
   'ansible.builtin.user': {
     o: {
       password_expire_warn: { t: 'int', v: '2.16' },
@@ -67,13 +78,19 @@ export const CHANGES = {
     },
   },
   'ansible.builtin.yum_repository': {
-    o: Object.fromEntries(
-      `async deltarpm_metadata_percentage gpgcakey http_caching keepalive keepcache metadata_expire_filter
-       mirrorlist_expire protect ssl_check_cert_permissions ui_repoid_vars`
-        .split(/\s+/)
-        .map((name) => [name, GONE_WITH_YUM]),
-    ),
+    o: {
+      countme: { ...flag(), v: '2.18' },
+      exclude: { a: ['excludepkgs'] },
+      ...Object.fromEntries(
+        `async deltarpm_metadata_percentage gpgcakey http_caching keepalive keepcache metadata_expire_filter
+         mirrorlist_expire protect ssl_check_cert_permissions ui_repoid_vars`
+          .split(/\s+/)
+          .map((name) => [name, GONE]),
+      ),
+    },
   },
+  'ansible.posix.firewalld': { o: { forward: flag() } },
+  'ansible.posix.mount': { o: { opts_no_log: flag(false) } },
   'community.docker.docker_container': {
     o: {
       ignore_image: { x: { alternative: 'comparisons' } },
@@ -127,4 +144,30 @@ export const CHANGES = {
     o: { mode: { c: ['replicated', 'global', 'replicated-job'] }, sysctls: { t: 'dict' } },
   },
   'community.docker.docker_compose': { x: { alternative: 'community.docker.docker_compose_v2' } },
+  'community.general.homebrew': { o: { force_formula: flag(false) } },
+  'community.general.ini_file': {
+    o: {
+      section_has_values: { t: 'list', e: 'dict', s: { option: { r: 1 }, value: text, values: list } },
+      ignore_spaces: flag(false),
+      modify_inactive_option: flag(true),
+      follow: flag(false),
+    },
+  },
+  'community.general.npm': { o: { force: flag(false) } },
+  'community.general.pacman': { o: { root: { t: 'path' }, cachedir: { t: 'path' }, config: { t: 'path' } } },
+  'community.general.snap': {
+    o: { dangerous: flag(false), devmode: flag(false), revision: { t: 'int' } },
+  },
+  'community.general.ufw': {
+    o: { proto: { c: 'any tcp udp ipv6 esp ah gre igmp vrrp'.split(' ') } },
+  },
+  'community.general.zypper': {
+    o: {
+      auto_import_keys: flag(false),
+      install_recommends: flag(),
+      quiet: flag(true),
+      simple_errors: flag(false),
+      skip_post_errors: flag(false),
+    },
+  },
 };

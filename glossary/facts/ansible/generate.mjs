@@ -48,7 +48,7 @@ const PARTS = {
   'ansible.builtin.assert': { that: 'expression' },
   'ansible.builtin.include_tasks': { file: 'tasks-file' },
   'ansible.builtin.import_tasks': { file: 'tasks-file' },
-  'ansible.builtin.import_playbook': { file: 'playbook-file' },
+  'ansible.builtin.import_playbook': { free_form: 'playbook-file' },
   'ansible.builtin.include_vars': { file: 'vars-file' },
   'ansible.builtin.include_role': { name: 'role' },
   'ansible.builtin.import_role': { name: 'role' },

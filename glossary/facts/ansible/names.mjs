@@ -6,9 +6,9 @@
 export const FILTERS = words(`
 b64decode b64encode basename bool checksum combinations combine comment commonpath dict2items
 difference dirname expanduser expandvars extract fileglob flatten from_json from_yaml from_yaml_all
-hash human_readable human_to_bytes intersect items2dict log mandatory md5 normpath password_hash
+hash human_readable human_to_bytes intersect items2dict log mandatory mask_secrets md5 normpath password_hash
 path_join permutations pow product quote random realpath regex_escape regex_findall regex_replace
-regex_search rekey_on_member relpath root sha1 shuffle split splitext strftime subelements
+regex_search register_secret rekey_on_member relpath root sha1 shuffle split splitext strftime subelements
 symmetric_difference ternary to_datetime to_json to_nice_json to_nice_yaml to_uuid to_yaml type_debug
 union unique unvault urldecode urlsplit vault win_basename win_dirname win_splitdrive zip
 zip_longest`);

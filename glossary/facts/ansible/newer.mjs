@@ -1,5 +1,5 @@
 // What came after the dumps, in their short form (t type, d default, c choices, v since,
-// x replaced by): the modules' documentation and changelogs up to ansible-core 2.21 and community.docker 5.0.
+// x replaced by): the modules' documentation and changelogs up to ansible-core 2.22 and Ansible 14.4.
 import { choice, flag, list, text } from './forms.mjs';
 import { BY_API, BY_CLI } from './reaching.mjs';
 
@@ -34,7 +34,11 @@ const IN_SERVICE = {
 export const MODULES = {
   'ansible.builtin.dnf5': {
     like: 'ansible.builtin.dnf',
-    o: { auto_install_module_deps: { ...flag(true), v: '2.19' }, best: { ...flag(), v: '2.17' } },
+    o: {
+      auto_install_module_deps: { ...flag(true), v: '2.19' },
+      best: { ...flag(), v: '2.17' },
+      install_repoquery: { ...flag(true), x: {} },
+    },
   },
   'ansible.builtin.deb822_repository': {
     o: {
