@@ -1,5 +1,7 @@
+import type { Address } from '../../core/address.ts';
 import { Decoder } from '../../core/decoder.ts';
 import type { Embedding, Node } from '../../core/node.ts';
+import { imageAddress, readImage } from '../../core/parts.ts';
 import type { Span } from '../../core/span.ts';
 import { readJsonList } from './json.ts';
 import { contentEnd, copyLogical, type Heredoc, nextLine, skipTabs } from './lines.ts';
@@ -22,9 +24,17 @@ export function readCommand(reader: Reader, from: number): Command | undefined {
     const span = place(reader, { from, to: text.trimEnd().length });
     const words = list.words.map(({ word }) => word);
     const to = Math.max(span.to, words.at(-1)?.to ?? 0);
-    return { form: 'list', node: argument({ from: span.from, to }, { language: 'shell', words }) };
+    const entry = entryOf(reader.image);
+    const embeds = { language: 'shell', words, ...(entry && { entry }) };
+    return { form: 'list', node: argument({ from: span.from, to }, embeds) };
   }
   return { form: 'scalar', node: scriptNode(reader, from) };
+}
+
+/** A name that a variable is a part of is not known. */
+function entryOf(reference: string | undefined): Address | undefined {
+  const image = reference === undefined ? undefined : readImage(reference);
+  return image && !image.name.includes('$') ? imageAddress(image.name) : undefined;
 }
 
 const argument = ({ from, to }: Span, embeds: Embedding | undefined): Node => ({

@@ -11,6 +11,8 @@ export interface Reader {
   readonly escape: string;
   /** The shell form is for a POSIX shell. */
   readonly posix: boolean;
+  /** The image whose entry point gets the words of a list. */
+  readonly image?: string | undefined;
   readonly heredocs: readonly Heredoc[];
   readonly vocabulary: Vocabulary;
 }

@@ -43,12 +43,12 @@ export function parse(text: string, segment: Segment, vocabulary: Vocabulary): r
   const { comments, at } = leading(text);
   const nodes = comments.map(commentNode);
   if (at >= text.length) return nodes;
-  const { escape, posix } = readMode(segment.mode);
+  const { escape, posix, image } = readMode(segment.mode);
   const header = readHeader(text, at, escape);
   const logical = joinLines(text, header.lines);
   const marks = takesHeredocs(segment.entity) ? heredocMarks(logical.text, escape) : [];
   const heredocs = readHeredocs(text, header.end, marks);
-  const reader = { logical, escape, posix, heredocs, vocabulary };
+  const reader = { logical, escape, posix, image, heredocs, vocabulary };
   const inside = header.comments.map(commentNode);
   const start = skipBlank(logical.text, 0, logical.text.length);
   if (start === logical.text.length) return [...nodes, ...inside];

@@ -4,6 +4,7 @@ import { readJsonList } from './json.ts';
 import {
   findEndWord,
   heredocMarks,
+  type Logical,
   joinLines,
   nextLine,
   contentEnd,
@@ -18,20 +19,30 @@ import { plainWordsIn, wordEnd } from './words.ts';
 
 type Escape = '\\' | '`';
 
-/** What a segment's `mode` says: the escape character, and whether shell forms are for a POSIX shell. */
-export interface Mode {
+/** What a segment's `mode` says: the escape character, and what the instructions before it make of it. */
+export interface Mode extends Stage {
   readonly escape: Escape;
+}
+
+interface Stage {
+  /** Shell forms are for a POSIX shell. */
   readonly posix: boolean;
+  /** Of a `CMD`: the image whose entry point gets its words. */
+  readonly image?: string | undefined;
 }
 
 export const DIRECTIVE = '#';
 
 const MODES = { '\\': ['\\', '\\sh'], '`': ['`', '`sh'] } as const;
-const spellMode = ({ escape, posix }: Mode): string => MODES[escape][posix ? 1 : 0];
-export const readMode = (mode: string): Mode => ({
-  escape: mode.startsWith('`') ? '`' : '\\',
-  posix: mode.length > 1,
-});
+const spellMode = ({ escape, posix, image }: Mode): string => {
+  const mode = MODES[escape][posix ? 1 : 0];
+  return image ? `${mode} ${image}` : mode;
+};
+
+export function readMode(mode: string): Mode {
+  const [words = '', image] = mode.split(' ');
+  return { escape: words.startsWith('`') ? '`' : '\\', posix: words.length > 1, image };
+}
 
 /**
  * Cuts a Dockerfile into logical instructions, each with the comments and empty lines before it;
@@ -91,15 +102,14 @@ function readInstruction(
     const keyword = keywordAt(text, at, stop);
     const takes = takesHeredocs(keyword) && text.slice(line, end).includes('<<');
     const to = takes ? heredocsEnd(text, line, escape, find) : end;
-    const posix = shells(keyword, text, line);
-    return segment(from, to, keyword, { escape, posix });
+    return segment(from, to, keyword, { escape, ...shells(keyword, text, line) });
   }
   return undefined;
 }
 
-/** Instructions that say how those behind them are read. */
-const isFar = ({ entity }: Segment): boolean =>
-  entity === DIRECTIVE || entity === 'FROM' || entity === 'SHELL';
+/** Instructions that say how those behind them are read, and those that are read by all before them. */
+const FAR: ReadonlySet<string> = new Set([DIRECTIVE, 'FROM', 'SHELL', 'ENTRYPOINT', 'CMD']);
+const isFar = ({ entity }: Segment): boolean => FAR.has(entity);
 
 /**
  * Reads from the instruction before an edit to the first border behind it that was one before. A file
@@ -114,7 +124,7 @@ export function rescan(
   const begin = old[first];
   if (!begin || first < 1 || isFar(begin) || text.includes('<<')) return undefined;
   const { escape, posix } = readMode(begin.mode);
-  const reading = { text, escape, shells: () => posix, find: findEndWord };
+  const reading = { text, escape, shells: () => ({ posix }), find: findEndWord };
   const fresh: Segment[] = [];
   let rest = first;
   for (let at = begin.from; ;) {
@@ -221,36 +231,49 @@ function shellAfter(program: string, before: boolean): boolean {
 
 const WINDOWS_IMAGE = /^(mcr\.microsoft\.com\/windows|microsoft\/(windowsservercore|nanoserver))/i;
 
-/** Follows the shell from instruction to instruction: `SHELL` sets it, a new stage begins with its base's. */
-function createShells(windows: boolean): (keyword: string, text: string, at: number) => boolean {
-  const stages = new Map<string, boolean>();
-  let posix = !windows;
-  let stage: string | undefined;
+/** Follows the shell and the base image from instruction to instruction; a new stage begins with its base's. */
+function createShells(windows: boolean): (keyword: string, text: string, at: number) => Stage {
+  const stages = new Map<string, Stage>();
+  let current: Stage = { posix: !windows };
+  let name: string | undefined;
   const escape = windows ? '`' : '\\';
-  return (keyword, text, at) => {
-    if (keyword !== 'FROM' && keyword !== 'SHELL') return posix;
-    const logical = joinLines(text, readHeader(text, at, escape).lines);
-    const line = logical.text;
-    if (keyword === 'SHELL') {
-      const list = readJsonList(
-        logical,
-        wordEnd(line, skipBlank(line, 0, line.length), line.length, ''),
-      );
-      const program = list?.words[0]?.word.text;
-      if (program !== undefined) posix = shellAfter(program, posix);
-      if (stage !== undefined) stages.set(stage, posix);
-      return posix;
-    }
-    const words = plainWordsIn(line, 0, line.length).map(({ from, to }) => line.slice(from, to));
-    const flags = words.filter((word) => word.startsWith('--'));
-    const [, image = '', as, name] = words.filter((word) => !word.startsWith('--'));
-    const isWindows =
-      windows ||
-      WINDOWS_IMAGE.test(image) ||
-      flags.some((flag) => flag.startsWith('--platform=windows'));
-    posix = stages.get(image.toLowerCase()) ?? !isWindows;
-    stage = as?.toLowerCase() === 'as' ? name?.toLowerCase() : undefined;
-    if (stage !== undefined) stages.set(stage, posix);
-    return posix;
+  const change = (next: Stage) => {
+    current = next;
+    if (name !== undefined) stages.set(name, current);
   };
+  return (keyword, text, at) => {
+    if (keyword === 'CMD') return current;
+    if (keyword === 'ENTRYPOINT') change({ posix: current.posix });
+    if (keyword === 'FROM' || keyword === 'SHELL') {
+      const logical = joinLines(text, readHeader(text, at, escape).lines);
+      if (keyword === 'SHELL') {
+        const program = shellOf(logical);
+        if (program !== undefined)
+          change({ ...current, posix: shellAfter(program, current.posix) });
+      } else {
+        const from = fromOf(logical.text);
+        const posix = !windows && !from.windows;
+        ({ name } = from);
+        change(stages.get(from.image.toLowerCase()) ?? { posix, image: from.image });
+      }
+    }
+    return { posix: current.posix };
+  };
+}
+
+/** The program that a `SHELL` names. */
+function shellOf(logical: Logical): string | undefined {
+  const line = logical.text;
+  const from = wordEnd(line, skipBlank(line, 0, line.length), line.length, '');
+  return readJsonList(logical, from)?.words[0]?.word.text;
+}
+
+/** What a `FROM` begins with and how it calls the stage. */
+function fromOf(line: string): { image: string; name: string | undefined; windows: boolean } {
+  const words = plainWordsIn(line, 0, line.length).map(({ from, to }) => line.slice(from, to));
+  const flags = words.filter((word) => word.startsWith('--'));
+  const [, image = '', as, name] = words.filter((word) => !word.startsWith('--'));
+  const windows =
+    WINDOWS_IMAGE.test(image) || flags.some((flag) => flag.startsWith('--platform=windows'));
+  return { image, name: as?.toLowerCase() === 'as' ? name?.toLowerCase() : undefined, windows };
 }
