@@ -132,11 +132,10 @@ function place(groups, key, id, selector) {
   else group.push([id, selector]);
 }
 
-/** The pack of a term: with the only space that it stands in; what stands nowhere is only ever looked up. */
+/** The pack of a term: with the only space that it stands in, or the one that all languages read. */
 function shelfOf({ appears = {} }) {
   const [space, ...more] = Object.keys(appears);
-  if (space === undefined) return 'terms/concepts';
-  return more.length ? SHELF : shelfOfSpace(space);
+  return space === undefined || more.length ? SHELF : shelfOfSpace(space);
 }
 
 const byName = (a, b) => (a < b ? -1 : 1);
@@ -144,8 +143,8 @@ const byName = (a, b) => (a < b ? -1 : 1);
 const SHELF = 'terms/shared';
 const shelfOfSpace = (space) => (SHARED.has(space) ? SHELF : `terms/${space}`);
 
-/** Spaces of few terms, or of terms that files of every language name. */
-const SHARED = new Set(['dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
+/** Spaces of few terms, or of terms that files of every language name: they pack better together. */
+const SHARED = new Set(['compose', 'dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
 
 /** A pack (`server/src/glossary/packs.ts`): one line per key, in their order. */
 export const texts = (entries) =>

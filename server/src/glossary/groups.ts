@@ -112,9 +112,7 @@ export function openGroups(pack: Pack, space: Space): Groups {
 /** The groups of a space in a pack. */
 export function groupsIn(pack: Pack, space: Space): readonly string[] {
   const start = groupKey(space, '');
-  return [...pack.keys]
-    .filter((key) => key.startsWith(start))
-    .map((key) => key.slice(start.length));
+  return Array.from(pack.keysFrom(start), (key) => key.slice(start.length));
 }
 
 /** All terms with places in a space, as the pack that holds them has them, group by group. */

@@ -20,6 +20,8 @@ export interface Pack {
   /** The record of a key, parsed; undefined where there is none. */
   record(key: string): unknown;
   readonly keys: Iterable<string>;
+  /** The keys that begin with a text. */
+  keysFrom(start: string): Iterable<string>;
 }
 
 /** So many parsed records are remembered; a large file names fewer kinds of things. */
@@ -29,11 +31,13 @@ const REMEMBERED = 200;
 export function openPack(text: string, remembered = REMEMBERED): Pack {
   const parsed = new Map<string, unknown>();
   return {
-    keys: { [Symbol.iterator]: () => keysOf(text) },
+    keys: { [Symbol.iterator]: () => keysOf(text, '') },
+    keysFrom: (start) => keysOf(text, start),
     record(key) {
       if (parsed.has(key)) return parsed.get(key);
-      const from = find(text, key);
-      if (from === undefined) return undefined;
+      const line = find(text, key);
+      if (!text.startsWith(`${key} `, line)) return undefined;
+      const from = line + key.length + 1;
       if (parsed.size >= remembered) parsed.clear();
       const record: unknown = JSON.parse(text.slice(from, lineEnd(text, from)));
       parsed.set(key, record);
@@ -42,24 +46,23 @@ export function openPack(text: string, remembered = REMEMBERED): Pack {
   };
 }
 
-function* keysOf(text: string): Generator<string> {
-  for (let from = 0; from < text.length; from = lineEnd(text, from) + 1)
+function* keysOf(text: string, start: string): Generator<string> {
+  for (let from = find(text, start); text.startsWith(start, from); from = lineEnd(text, from) + 1) {
+    if (from >= text.length) return;
     yield text.slice(from, text.indexOf(' ', from));
+  }
 }
 
-/** Where the JSON of a key's line begins, by halving the text. */
-function find(text: string, key: string): number | undefined {
+/** Where the first line begins whose key is not before `key`, by halving the text. */
+function find(text: string, key: string): number {
   let from = 0;
   let to = text.length;
   while (from < to) {
     const line = text.lastIndexOf('\n', ((from + to) >> 1) - 1) + 1;
-    const blank = text.indexOf(' ', line);
-    const found = text.slice(line, blank);
-    if (found === key) return blank + 1;
-    if (found < key) from = lineEnd(text, line) + 1;
+    if (text.slice(line, text.indexOf(' ', line)) < key) from = lineEnd(text, line) + 1;
     else to = line;
   }
-  return undefined;
+  return from;
 }
 
 function lineEnd(text: string, from: number): number {
