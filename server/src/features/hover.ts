@@ -167,6 +167,7 @@ function termCard(world: World, head: TermHead, node: Node, within?: Node): Card
   const place = {
     address,
     values: valuesOf(node),
+    words: wordsOf(node),
     ...(body.quiet && within && { beside: addressesIn(within) }),
     ...(fact && { fact, body: bodyAt(facts, fact, address) }),
     ...(topic && { topic }),
@@ -178,19 +179,21 @@ function termCard(world: World, head: TermHead, node: Node, within?: Node): Card
 const addressesIn = ({ children = [] }: Node): readonly Address[] =>
   children.flatMap((child) => [child, ...(child.children ?? [])].flatMap((one) => one.addresses));
 
-/**
- * The values that a setting, a flag or a value has in the file; of a list, those of its items; of a command,
- * its arguments and the name of what it runs; of an instruction, the names of what it has a shell run.
- */
+/** The values that a setting, a flag or a value has in the file; of a list, those of its items. */
 export function valuesOf(node: Node): readonly (Literal | undefined)[] {
   if (node.value !== undefined) return [node.value];
-  const { kind, form, children = [] } = node;
+  const values = node.children?.filter((child) => child.kind === 'value') ?? [];
+  return values.map((child) => child.value);
+}
+
+/** What a command is called with, and what it or the script of an instruction runs. */
+function wordsOf({ kind, form, children = [] }: Node): readonly (Literal | undefined)[] {
   const isScript = kind === 'block' && form === 'scalar';
+  if (kind !== 'command' && !isScript) return [];
   const inner = isScript ? children.flatMap(({ children: inside = [] }) => inside) : children;
   return inner.flatMap((child) => {
-    if (child.kind === 'command') return kind === 'command' || isScript ? [child.label?.text] : [];
-    const counts = isScript ? false : child.kind === (kind === 'command' ? 'argument' : 'value');
-    return counts ? [child.value] : [];
+    if (child.kind === 'command') return [child.label?.text];
+    return child.kind === 'argument' && !isScript ? [child.value] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Address } from '../core/address.ts';
 import type { Fact } from '../core/facts.ts';
 import type { Literal } from '../core/node.ts';
-import { parseCondition } from './condition.ts';
+import { isOfWords, parseCondition } from './condition.ts';
 import { placeName } from './place-name.ts';
 import {
   firstParagraph,
@@ -46,6 +46,8 @@ export interface Place {
   readonly address: Address;
   /** What the file says there; unknown values match no condition. */
   readonly values: readonly (Literal | undefined)[];
+  /** Of a command: its arguments and the name of what it runs; of an instruction, the names of what a shell runs for it. */
+  readonly words?: readonly (Literal | undefined)[];
   readonly fact?: Fact;
   /** Of the parts of the same value or item. */
   readonly beside?: readonly Address[];
@@ -67,15 +69,17 @@ const ICONS: Readonly<Record<Level, string>> = {
   practice: 'lightbulb',
 };
 
-/** The notes that hold for any of the values, the gravest first. */
+/** The notes that hold for any of the values, or words of a command, the gravest first. */
 export function notesFor(
   body: TermBody,
   values: readonly (Literal | undefined)[],
+  words: readonly (Literal | undefined)[] = [],
 ): readonly SecurityNote[] {
   const holds = (note: SecurityNote): boolean => {
     const condition = parseCondition(note.when);
     if (!condition) return false;
-    return note.when === undefined || values.some((value) => condition(value));
+    if (note.when === undefined) return true;
+    return (isOfWords(note.when) ? words : values).some((value) => condition(value));
   };
   return gravestFirst((body.security ?? []).filter(holds));
 }
@@ -98,7 +102,7 @@ export function cardOf(head: TermHead, body: TermBody, place: Place, detail: Det
     ...(body.layer !== undefined && { layer: body.layer }),
     ...(body.deprecated !== undefined && { deprecated: body.deprecated }),
     text: full ? firstParagraph(body.text) : firstSentence(body.text),
-    notes: isQuiet(body, place) ? [] : notesFor(body, place.values),
+    notes: isQuiet(body, place) ? [] : notesFor(body, place.values, place.words),
     ...(full && { values }),
     ...(full && byDefault !== undefined && { default: String(byDefault) }),
     ...(full && required && { details: [['Requires', required]] }),

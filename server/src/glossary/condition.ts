@@ -3,14 +3,22 @@ import type { Literal } from '../core/node.ts';
 /** Decides whether a value is meant; a value that nobody knows never is. */
 export type Condition = (value: Literal | undefined) => boolean;
 
+const OF_WORDS = '$ ';
+
+/** True for a condition about the words of a command line: its arguments and the name of what it runs. */
+export const isOfWords = (text: string): boolean => text.startsWith(OF_WORDS);
+
 /**
- * Reads a condition: `true`; `host`; `host|none`; `/etc/*` (a glob); `< 1024`, `>= 2` (numbers); `!=host|none`
- * (any other known value); `a* & !=*b`, where both must hold. Absent means always. Undefined for a comparison
+ * Reads a condition: `true`; `host`; `host|none`; `/etc/*` (a glob; `\*` is a star itself); `< 1024`, `>= 2` (numbers); `!=host|none`
+ * (any other known value); `a* & !=*b`, where both must hold. Behind `$ ` it is about what a command is called
+ * with, not about a value. Absent means always. Undefined for a comparison
  * without a number.
  */
 export function parseCondition(text: string | undefined): Condition | undefined {
   if (text === undefined) return () => true;
-  const conditions = text.split(' & ').map(parseOne);
+  const conditions = (isOfWords(text) ? text.slice(OF_WORDS.length) : text)
+    .split(' & ')
+    .map(parseOne);
   if (conditions.length === 1) return conditions[0];
   return conditions.some((one) => !one)
     ? undefined
@@ -40,8 +48,8 @@ function compare(operator: string, limit: number): Condition | undefined {
 }
 
 function matcher(word: string): (value: string) => boolean {
-  if (!word.includes('*')) return (value) => value === word;
-  const [head, ...rest] = word.split('*');
+  const [head, ...rest] = word.split(/(?<!\\)\*/).map((piece) => piece.replaceAll('\\*', '*'));
+  if (!rest.length) return (value) => value === head;
   return (value) => {
     if (!value.startsWith(head!)) return false;
     let at = head!.length;
