@@ -23,8 +23,6 @@ import type { RulePage } from './rules/rule.ts';
 
 /** The data that is read at start-up, `data/index.json`. */
 export interface Index extends GlossaryData {
-  /** What shipped packs are called behind their names; absent where nothing was packed. */
-  readonly packed?: string;
   readonly rules: readonly RulePage[];
   readonly packs: readonly PackHead[];
   readonly links: readonly LinkEntry[];

@@ -6,6 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { ascii } from '../../glossary/texts.mjs';
 import { root } from './paths.mjs';
 import { run } from './run-command.mjs';
+import { tighten } from './tighten.mjs';
 
 const MOST_BYTES = 2_000_000;
 const MOST_FILES = 40;
@@ -53,19 +54,18 @@ export function stage({ effort = 4 } = {}) {
 
 const PACKED = '.br';
 
-/** Packs the data, all but the index, which says so, and the parser: a quarter less to download. */
+/** Packs the data and the parser, a quarter less to download; in the place of the index stands that it is so. */
 function packData(folder, effort) {
   leaveOutExamples(path.join(folder, 'data'));
+  const index = path.join('data', 'index.json');
   const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  for (const name of files.filter((file) => /\.(?:txt|wasm)$/.test(file))) {
+  for (const name of files.filter((file) => /\.(?:txt|wasm)$/.test(file) || file === index)) {
     const file = path.join(folder, name);
     const params = { [constants.BROTLI_PARAM_QUALITY]: effort, [constants.BROTLI_PARAM_LGWIN]: 22 };
     fs.writeFileSync(file + PACKED, brotliCompressSync(fs.readFileSync(file), { params }));
     fs.rmSync(file);
   }
-  const index = path.join(folder, 'data/index.json');
-  const data = JSON.parse(fs.readFileSync(index, 'utf8'));
-  fs.writeFileSync(index, JSON.stringify({ ...data, packed: PACKED }));
+  fs.writeFileSync(path.join(folder, index), JSON.stringify({ packed: PACKED }));
 }
 
 /**
@@ -123,6 +123,7 @@ export async function packageExtension() {
   const options = { cwd: stage({ effort: 11 }), dependencies: false, rewriteRelativeLinks: false };
   const files = await listFiles(options);
   await createVSIX({ ...options, packagePath: file, allowMissingRepository: true });
+  await tighten(file);
   const { size } = fs.statSync(file);
   console.log(`${path.basename(file)}: ${(size / 1e6).toFixed(2)} MB, ${files.length} files`);
   if (size > MOST_BYTES) throw new Error(`The package is larger than ${MOST_BYTES} bytes`);

@@ -41,9 +41,9 @@ export interface Workspace {
 
 /** Starts the service from the bundle's index. */
 export async function createWorkspace(host: Host, presentation: Presentation): Promise<Workspace> {
-  const index = JSON.parse(await host.readText('index.json')) as Index;
+  const { index, packed } = await readIndex(host);
   const service = new Service(index);
-  const { need, load } = createLoader(service, host, index.packed ?? '');
+  const { need, load } = createLoader(service, host, packed);
   const ask = async <A>(question: () => Answer<A>): Promise<A> => {
     for (;;) {
       const { result, wanted } = question();
@@ -88,6 +88,14 @@ export async function createWorkspace(host: Host, presentation: Presentation): P
 }
 
 const NOTHING: Around = { neighbours: [], complete: new Map() };
+
+/** The index, and what files are called behind their names where they are packed: then the index is one of them. */
+async function readIndex(host: Host): Promise<{ index: Index; packed: string }> {
+  const read = async <T>(name: string): Promise<T> => JSON.parse(await host.readText(name)) as T;
+  const index = await read<Index | { readonly packed: string }>('index.json');
+  if (!('packed' in index)) return { index, packed: '' };
+  return { index: await read<Index>(`index.json${index.packed}`), packed: index.packed };
+}
 
 /** Loads each pack once, at its first need. */
 function createLoader(service: Service, host: Host, packed: string) {
