@@ -64,7 +64,7 @@ export function openTerms(shelves: Shelves, loaded: ReadonlyMap<string, Pack>): 
     if (record?.as === undefined) return record as Stored | undefined;
     const { as: shared, ...own } = record;
     const { titles, ...common } = pack.record(sharedKey(shared)) as Shared;
-    return { title: titleFrom(titles, id), ...common, ...own } as Stored;
+    return { title: titleFrom(titles, id), ...common, ...own };
   };
   const packOf = (id: string): Pack | undefined =>
     met.get(id)?.pack ?? packs().find((pack) => storedIn(pack, id));
