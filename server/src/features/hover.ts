@@ -81,9 +81,18 @@ function cardAt(world: World, node: Node, above: readonly Node[]): Card | undefi
     const tag = tagCard(facts, node, within, part);
     return tag ? { ...tag, notes: value?.notes ?? tag.notes } : part;
   }
-  return isPlainValue(world, node)
+  const card = isPlainValue(world, node)
     ? (value ?? describe(world, node, around))
     : (describe(world, node, around) ?? value);
+  return card ?? riskAround(world, node, above);
+}
+
+/** What is said of the variable that a value belongs to, where the value is a risk. */
+function riskAround(world: World, { kind }: Node, above: readonly Node[]): Card | undefined {
+  const within = above.at(-1);
+  if (kind !== 'value' || !within) return undefined;
+  const card = variableAt(world, within, above.slice(0, -1));
+  return card?.notes.length ? card : undefined;
 }
 
 /** What a node shares with its neighbours: the value or item that it is a part of, or the block of its setting. */
