@@ -38,6 +38,18 @@ describe('places of terms', () => {
   const whole = new Places(index, shelved);
   for (const space of SPACES) whole.next({ space, path: [] });
 
+  it('have a star itself behind a backslash', () => {
+    const [literal, any] = ['policy/=\\*', 'policy/=a*'].map(
+      (text) => parseSelector('terraform', text).steps[1],
+    );
+    assert.deepEqual(literal, { kind: 'literal', text: '=*' });
+    assert.deepEqual(any, { kind: 'prefix', text: '=a' });
+    for (const { id } of glossary.terms.values())
+      for (const [space, text] of glossary.terms.placements(id))
+        for (const step of parseSelector(space, text).steps)
+          assert.notDeepEqual(step, { kind: 'prefix', text: '=' }, `${id} means every value`);
+  });
+
   it('are each filed in their group', () => {
     for (const space of SPACES) {
       const pack = shelved.get(index.terms.places[space] ?? '')!;

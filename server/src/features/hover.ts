@@ -195,15 +195,21 @@ export function valuesOf(node: Node): readonly (Literal | undefined)[] {
   return values.map((child) => child.value);
 }
 
-/** What a command is called with, and what it or the script of an instruction runs. */
+/** What a command is called with and runs, or what the script of an instruction runs last: the shell stays in front of that. */
 function wordsOf({ kind, form, children = [] }: Node): readonly (Literal | undefined)[] {
   const isScript = kind === 'block' && form === 'scalar';
   if (kind !== 'command' && !isScript) return [];
-  const inner = isScript ? children.flatMap(({ children: inside = [] }) => inside) : children;
-  return inner.flatMap((child) => {
+  if (isScript) return [lastCommand(children)?.label?.text];
+  return children.flatMap((child) => {
     if (child.kind === 'command') return [child.label?.text];
-    return child.kind === 'argument' && !isScript ? [child.value] : [];
+    return child.kind === 'argument' ? [child.value] : [];
   });
+}
+
+/** The last command of lists and pipes, without what it runs in turn. */
+function lastCommand(nodes: readonly Node[]): Node | undefined {
+  const last = nodes.at(-1);
+  return last?.kind === 'command' ? last : last && lastCommand(last.children ?? []);
 }
 
 /** Whether a value that is also a part (`type=bind`) has no term but that of its setting. */

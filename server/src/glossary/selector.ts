@@ -54,15 +54,18 @@ function splitSlashes(text: string): string[] {
   return [...path.split('/'), ...(value < 0 ? [] : [text.slice(value + 1)])];
 }
 
-/** One step, as it is written: `*`, `**`, `a|b`, `aws_*`, or the word itself. */
+/** One step, as it is written: `*`, `**`, `a|b`, `aws_*`, or the word itself. `\*` is a star itself, as in `=\*`. */
 export function stepOf(text: string): Step {
   if (text === '*') return { kind: 'any' };
   if (text === '**') return { kind: 'rest' };
   if (text.length > 1 && text.includes('|')) {
     const mark = text.startsWith('=') ? '=' : '';
     const texts = text.slice(mark.length).split('|');
-    return { kind: 'one-of', texts: texts.map((one) => mark + one) };
+    return { kind: 'one-of', texts: texts.map((one) => mark + withStars(one)) };
   }
-  if (text.endsWith('*')) return { kind: 'prefix', text: text.slice(0, -1) };
-  return { kind: 'literal', text };
+  return text.endsWith('*') && !text.endsWith('\\*')
+    ? { kind: 'prefix', text: withStars(text.slice(0, -1)) }
+    : { kind: 'literal', text: withStars(text) };
 }
+
+const withStars = (text: string): string => text.replaceAll('\\*', '*');
