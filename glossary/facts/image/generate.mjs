@@ -25,6 +25,24 @@ const REGISTRIES = {
 /** The same images under the name of another registry. */
 const ALSO = { 'linuxserver/*': 'lscr.io/linuxserver/*' };
 
+/** What is looked after where the dump names a frozen copy: `bitnamilegacy` gets no fixes. */
+const SUCCESSORS = {
+  'bitnami/elasticsearch': 'elasticsearch',
+  'bitnami/etcd': 'quay.io/coreos/etcd',
+  'bitnami/kafka': 'apache/kafka',
+  'bitnami/keycloak': 'quay.io/keycloak/keycloak',
+  'bitnami/mariadb': 'mariadb',
+  'bitnami/memcached': 'memcached',
+  'bitnami/mongodb': 'mongo',
+  'bitnami/mysql': 'mysql',
+  'bitnami/nginx': 'nginx',
+  'bitnami/postgresql': 'postgres',
+  'bitnami/rabbitmq': 'rabbitmq',
+  'bitnami/redis': 'redis',
+  'bitnami/wordpress': 'wordpress',
+  'bitnami/zookeeper': 'zookeeper',
+};
+
 /** Variants that are built on the plain image, and so expose its ports too. */
 const ADDED = { rabbitmq: ['management'] };
 
@@ -74,6 +92,7 @@ const FIELDS = {
 function record(name, { ...image }) {
   for (const word of ADDED[name] ?? [])
     image.portsBy = { ...image.portsBy, [word]: [...image.ports, ...image.portsBy[word]] };
+  if (SUCCESSORS[name]) image.deprecated = { ...image.deprecated, use: SUCCESSORS[name] };
   const unknown = Object.keys(image).find((key) => !FIELDS[key]);
   if (unknown) throw new Error(`${unknown} is no field`);
   const entries = Object.entries(FIELDS).flatMap(([key, [name, write]]) => {
