@@ -45,6 +45,7 @@ describe('facts of images', () => {
     assert.equal(named('mirror.gcr.io/grafana/grafana:12'), 'grafana/grafana');
     assert.equal(named('lscr.io/linuxserver/sonarr'), 'lscr.io/linuxserver/sonarr');
     assert.equal(imageFacts(facts, 'bitnami/kong')?.deprecated?.use, 'bitnamilegacy/kong');
+    assert.equal(imageFacts(facts, 'bitnami/kafka')?.deprecated?.use, 'apache/kafka');
     for (const text of [
       'example.com/redis',
       'example.com/library/redis',
