@@ -101,7 +101,8 @@ describe('search', () => {
       const found = find(index, name, { term: 2, topic: 0 }).map(({ entry }) => entry.id);
       assert.ok(found.includes(id), `${name}: ${found.join(', ')} before ${id}`);
     }
-    assert.equal(new Set(leading.map(({ name }) => name)).size, leading.length);
+    const names = leading.map(({ name }) => name);
+    for (const name of names) assert.ok(names.filter((one) => one === name).length <= 2, name);
   });
 
   it('puts what is written alike before what is only spelled otherwise', () => {
