@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Address, SPACES } from '../server/src/core/address.ts';
-import { groupOf, groupsIn, placedIn } from '../server/src/glossary/groups.ts';
+import { groupOf, groupsIn, placedAt } from '../server/src/glossary/groups.ts';
 import { parseSelector, type Step } from '../server/src/glossary/selector.ts';
 import { Places } from '../server/src/glossary/places.ts';
 import { glossary, index, shelved } from './world.ts';
@@ -53,10 +53,10 @@ describe('places of terms', () => {
   it('are each filed in their group', () => {
     for (const space of SPACES) {
       const pack = shelved.get(index.terms.places[space] ?? '')!;
-      const groups = new Set(groupsIn(pack, space));
-      for (const [, ...selectors] of placedIn(pack, space))
-        for (const text of selectors)
-          assert.ok(groups.has(groupOf(parseSelector(space, text).steps)), `${space} ${text}`);
+      for (const group of groupsIn(pack, space))
+        for (const [, ...selectors] of placedAt(pack, space, group))
+          for (const text of selectors)
+            assert.equal(groupOf(parseSelector(space, text).steps), group, `${space} ${text}`);
     }
   });
 

@@ -6,7 +6,15 @@ import { promisify } from 'node:util';
 import { inflateRawSync } from 'node:zlib';
 
 const LOCAL = { signature: 0x04034b50, size: 30, lengths: 26 };
-const CENTRAL = { signature: 0x02014b50, size: 46, flags: 8, packed: 20, lengths: 28, offset: 42 };
+const CENTRAL = {
+  signature: 0x02014b50,
+  size: 46,
+  flags: 8,
+  method: 10,
+  packed: 20,
+  lengths: 28,
+  offset: 42,
+};
 const END = { signature: 0x06054b50, size: 22, entries: 10, directorySize: 12, directory: 16 };
 const DEFLATED = 8;
 /** Sizes follow the data. */
@@ -50,7 +58,7 @@ function* entriesIn(archive) {
     expect(archive.subarray(start), LOCAL);
     const from = start + LOCAL.size + lengthsAt(archive, start + LOCAL.lengths, 2);
     const data = archive.subarray(from, from + header.readUInt32LE(CENTRAL.packed));
-    yield { header, data, isDeflated: header.readUInt16LE(10) === DEFLATED };
+    yield { header, data, isDeflated: header.readUInt16LE(CENTRAL.method) === DEFLATED };
     at += header.length;
   }
 }

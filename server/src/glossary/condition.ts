@@ -9,10 +9,9 @@ const OF_WORDS = '$ ';
 export const isOfWords = (text: string): boolean => text.startsWith(OF_WORDS);
 
 /**
- * Reads a condition: `true`; `host`; `host|none`; `/etc/*` (a glob; `\*` is a star itself); `< 1024`, `>= 2` (numbers); `!=host|none`
- * (any other known value); `a* & !=*b`, where both must hold. Behind `$ ` it is about what a command is called
- * with, not about a value. Absent means always. Undefined for a comparison
- * without a number.
+ * Reads a condition: `true`; `host`; `host|none`; `/etc/*` (a glob; `\*` is a star itself); `< 1024`, `>= 2`
+ * (numbers); `!=host|none` (any other known value); `a* & !=*b`, where both must hold. Behind `$ ` it is about
+ * what a command is called with, not about a value. Absent means always. Undefined for a comparison without a number.
  */
 export function parseCondition(text: string | undefined): Condition | undefined {
   if (text === undefined) return () => true;

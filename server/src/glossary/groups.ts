@@ -137,7 +137,8 @@ export function withoutGroup(space: Space, group: string, selector: string): str
 const groupText = (space: Space, group: string): string =>
   group.replaceAll(BETWEEN, space === 'cli' ? ' ' : '/');
 
-function placedAt(pack: Pack, space: Space, group: string): readonly Placed[] {
+/** The terms of a group of places. */
+export function placedAt(pack: Pack, space: Space, group: string): readonly Placed[] {
   const [id, stored, ...rows] = pack.record(groupKey(space, group)) as Shortened;
   const selector = stored.startsWith(GROUP)
     ? groupText(space, group) + stored.slice(GROUP.length)
