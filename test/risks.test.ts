@@ -41,12 +41,14 @@ describe('risks', () => {
         fences.some(({ words }) => Number(words.includes('quiet')) === wanted),
       );
       assert.ok(warned && quiet, 'needs a block with a note and one without');
-      for (const { file, text: source, words, cursors } of fences)
+      for (const { file, text: source, words, cursors } of fences) {
+        assert.ok(cursors.length, `${file} is hovered nowhere`);
         for (const offset of cursors) {
           const shown = shownAt(file, source, offset);
           const place = `${file} at ${offset} (${words.join(' ')}) shows ${shown}`;
           if (words.includes('quiet')) assert.doesNotMatch(shown, NOTE, place);
           else assert.match(shown, words.includes('outdated') ? OUTDATED : NOTE, place);
         }
+      }
     });
 });
