@@ -1,4 +1,10 @@
-/** A rule's page for readers: its blocks say what they are, without the marks that speak to tests. */
+/** Stands where a block was; no page holds it. */
+const LEFT_OUT = '\uE000';
+
+/**
+ * A rule's page for readers: its blocks say what they are, without the marks that speak to tests. Most are
+ * there for tests: one of each kind in each language stays, with what the fix makes of it.
+ */
 export function readable(text) {
   const fences = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm;
   const mark = /^\s*#(?:\s*\^+| ?<-+)\s+[a-z0-9-]+(?::.*)?\n/gm;
@@ -14,17 +20,41 @@ export function readable(text) {
     one.folder && !one.isFixed
       ? blocks.filter(({ folder, isFixed }) => folder === one.folder && !isFixed)
       : [one];
+  const kindOf = (block) => {
+    if (block.isFixed) return 'After the fix';
+    return exampleOf(block).some(({ isFound }) => isFound) ? 'Found' : 'Left alone';
+  };
+  const kept = keptOf(blocks, exampleOf, kindOf);
   let shown = '';
   let at = 0;
-  return text.replaceAll(fences, () => {
+  const page = text.replaceAll(fences, () => {
     const block = blocks[at++];
-    const { fence, language, file, isFixed, code } = block;
-    const example = exampleOf(block);
-    const isFound = example.some((one) => one.isFound);
-    const kind = isFixed ? 'After the fix' : isFound ? 'Found' : 'Left alone';
+    if (!kept.has(block)) return LEFT_OUT;
+    const { fence, language, file, code } = block;
+    const kind = kindOf(block);
     const heading = kind === shown ? '' : `## ${kind}\n\n`;
     shown = kind;
-    const name = example.length > 1 ? `\`${file}\`\n\n` : '';
+    const name = exampleOf(block).length > 1 ? `\`${file}\`\n\n` : '';
     return `${heading}${name}${fence}${language}\n${code}${fence}`;
   });
+  return page.replaceAll(new RegExp(`${LEFT_OUT}\n*`, 'g'), '').trimEnd();
+}
+
+/** The first example of each kind in each language, and what follows from it. */
+function keptOf(blocks, exampleOf, kindOf) {
+  const kept = new Set();
+  const told = new Set();
+  for (const [i, block] of blocks.entries()) {
+    const key = `${block.language} ${kindOf(block)}`;
+    const first = exampleOf(block)[0];
+    const stays = block.isFixed
+      ? kept.has(blocks[i - 1])
+      : first === block
+        ? !told.has(key)
+        : kept.has(first);
+    if (!stays) continue;
+    told.add(key);
+    kept.add(block);
+  }
+  return kept;
 }

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ascii } from '../../glossary/texts.mjs';
+import { cutDictionary } from './dictionary.mjs';
 import { root } from './paths.mjs';
 import { run } from './run-command.mjs';
 import { tighten } from './tighten.mjs';
@@ -68,6 +69,12 @@ function packData(folder, effort) {
   fs.writeFileSync(path.join(folder, index), JSON.stringify({ packed: PACKED }));
 }
 
+const packedFiles = (folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(PACKED))
+    .map((name) => path.join(folder, name));
+
 /**
  * Many examples are there for tests: of entries one in each language stays to be read, of tables' rows none,
  * and none that shows where a note is silent.
@@ -120,7 +127,9 @@ export async function packageExtension() {
   const { name, version } = manifest();
   const file = path.join(root, `${name}-${version}.vsix`);
   await build({ minify: true });
-  const options = { cwd: stage({ effort: 11 }), dependencies: false, rewriteRelativeLinks: false };
+  const folder = stage({ effort: 11 });
+  await cutDictionary(path.join(folder, 'dist/language-server.js'), packedFiles(folder));
+  const options = { cwd: folder, dependencies: false, rewriteRelativeLinks: false };
   const files = await listFiles(options);
   await createVSIX({ ...options, packagePath: file, allowMissingRepository: true });
   await tighten(file);
