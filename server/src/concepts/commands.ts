@@ -75,3 +75,15 @@ const isContainerCommand = (node: Node): boolean =>
   ['docker', 'podman'].some((engine) =>
     ['run', 'exec'].some((command) => isAt(node, 'cli', engine, command)),
   );
+
+/**
+ * True when a command has a switch, by its letter (alone or in a cluster) or its long name: also where the
+ * facts do not know the command, so that its options are read as arguments.
+ */
+export const isSwitchedOn = (command: Node, letter: string, long: string): boolean =>
+  (command.children ?? []).some(({ kind, value, addresses }) => {
+    if (kind === 'flag')
+      return value !== false && [long, `-${letter}`].includes(addresses[0]?.path.at(-1) ?? '');
+    if (kind !== 'argument' || typeof value !== 'string') return false;
+    return value === long || (/^-[A-Za-z0-9]+$/.test(value) && value.includes(letter));
+  });
