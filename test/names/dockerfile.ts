@@ -21,6 +21,10 @@ const INSTRUCTIONS: readonly Case[] = [
     dockerfile('FROM a AS «=b»\nFROM «b» AS b\nCOPY --from=b /a /b\n'),
     { shared: true },
   ],
+  [
+    'what a stage inherits that a variable names',
+    dockerfile('ARG S=b\nFROM x AS b\nENV «=V»=1\nFROM ${S}\nLABEL x=$«V»\n'),
+  ],
   ['a quoted stage', dockerfile('FROM a AS «=b»\nFROM x\nCOPY --from="«b»" /a /b\n')],
   [
     'a stage in half-typed text',

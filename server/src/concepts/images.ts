@@ -17,6 +17,24 @@ export function loosenessOf(text: string): Looseness | undefined {
   return image.tag.text === LATEST ? 'latest' : undefined;
 }
 
+const HOST = /^(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\da-f:]+\])(?::\d+)?$/i;
+const PATH = /^[a-z\d]+(?:(?:\.|_{1,2}|-+)[a-z\d]+)*(?:\/[a-z\d]+(?:(?:\.|_{1,2}|-+)[a-z\d]+)*)*$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z][a-z\d]*(?:[-_+.][a-z][a-z\d]*)*:[\da-f]{32,}$/i;
+
+/** True for a text that an engine takes as an image's name, https://pkg.go.dev/github.com/distribution/reference. */
+export function isReference(text: string): boolean {
+  const image = readImage(text);
+  if (!image) return false;
+  const { registry, repository, tag, digest } = image;
+  return (
+    (!registry || HOST.test(registry.text)) &&
+    PATH.test(repository.text) &&
+    (!tag || TAG.test(tag.text)) &&
+    (!digest || DIGEST.test(digest.text))
+  );
+}
+
 /** Words of names of images that end with a user other than root, or whose users are Windows's. */
 const NOT_ROOT = words(
   'nonroot unprivileged rootless chainguard chiseled windows nanoserver servercore windowsservercore',

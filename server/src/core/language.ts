@@ -2,8 +2,10 @@ import type { Address } from './address.ts';
 import type { Facts } from './facts.ts';
 import type { Embedding, Label, Literal, Name, Node } from './node.ts';
 import type { Document } from './document.ts';
+import type { Part } from './lazy-part.ts';
 import type { Binder, Naming } from './names.ts';
 import type { Edit, Span } from './span.ts';
+import type { Filled, Meaning } from './values.ts';
 
 /** One entity that can be parsed by itself, given where it sits: the unit of all caching. */
 export interface Segment extends Span {
@@ -133,6 +135,10 @@ export interface Language {
   readonly isFolder?: boolean;
   /** What names mean where scope and text do not decide (see `Binder`); absent where they always do. */
   bind?(document: Document): Binder;
+  /** What the text of a node comes to with its variables filled in; undefined where the document does not decide it. */
+  valueAt?(document: Document, part: Part, node: Node): Filled | undefined;
+  /** What a name stands for where a part uses it; undefined for names that stand for no text. */
+  meaningAt?(document: Document, part: Part, name: Name): Meaning | undefined;
   /**
    * Whether what `other` declares are names of `document` too (a file that is included, one of the same
    * module); `all` are those in sight. Absent: all files in the same language do.

@@ -2,7 +2,7 @@ import { type Address, address } from '../core/address.ts';
 import type { Chain } from '../core/document.ts';
 import { readLiteral } from '../core/literal.ts';
 import type { Literal, Node } from '../core/node.ts';
-import { type Span, shifted, touches } from '../core/span.ts';
+import { encloses, type Span, shifted, touches } from '../core/span.ts';
 import {
   type Card,
   cardOf,
@@ -16,6 +16,7 @@ import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { placeName } from '../glossary/place-name.ts';
 import { bodyAt } from './frames.ts';
 import { imageCard, imageOf, isVariable, tagCard, variableCard } from './images.ts';
+import { usedAt } from './meanings.ts';
 import type { Settings } from './settings.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
@@ -34,17 +35,31 @@ function hoverIn(world: World, offset: number): Answer<Hover | undefined> {
   const { glossary, settings, presentation } = world.analysis;
   if (settings.hover.detail === 'off') return { result: undefined, wanted: [] };
   const chains = [world.document.at(offset), ...world.document.projectedAt(offset)];
+  let found: Explained | undefined;
   for (const chain of chains) {
-    const found = explain(world, chain, offset);
-    if (!found) continue;
-    const card = settings.hover.securityNotes ? found.card : { ...found.card, notes: [] };
-    const result = {
-      span: shifted(found.span, chain.base),
-      text: markdown(card, presentation),
-    };
-    return { result, wanted: [...glossary.missing] };
+    const one = explain(world, chain, offset);
+    found = one && { ...one, span: shifted(one.span, chain.base) };
+    if (found) break;
   }
-  return { result: undefined, wanted: [...glossary.missing] };
+  found = withMeaning(world, found, offset);
+  const wanted = [...glossary.missing];
+  if (!found) return { result: undefined, wanted };
+  const card = settings.hover.securityNotes ? found.card : { ...found.card, notes: [] };
+  return { result: { span: found.span, text: markdown(card, presentation) }, wanted };
+}
+
+/** Adds what the document itself says of a name that stands for a text. The name is more than what is around it. */
+function withMeaning(
+  { document }: World,
+  found: Explained | undefined,
+  offset: number,
+): Explained | undefined {
+  const used = usedAt(document, offset);
+  if (!used) return found;
+  const isSame = found && encloses(used.span, found.span);
+  if (!found || !isSame) return used;
+  const details = [...(used.card.details ?? []), ...(found.card.details ?? [])];
+  return { ...found, card: { ...found.card, details } };
 }
 
 interface Explained {

@@ -100,7 +100,7 @@ const unique = (all: readonly Occurrence[]): readonly Occurrence[] =>
   });
 
 /** The names that an offset touches, the innermost first; what is written there first, declarations before uses. */
-function placesAt(document: Document, offset: number): readonly NamePlace[] {
+export function placesAt(document: Document, offset: number): readonly NamePlace[] {
   const part = document.partAt(offset);
   if (!part) return [];
   const local = offset - part.segment.from;

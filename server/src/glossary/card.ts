@@ -230,7 +230,7 @@ function fitting(details: Card['details'] = [], room: number): readonly string[]
 }
 
 /** A value that holds a backtick needs longer marks around it. */
-const code = (value: string): string =>
+export const code = (value: string): string =>
   value.includes('`') ? `\`\` ${value} \`\`` : `\`${value}\``;
 
 function links({ topic, docs }: Card, show: Presentation): string {

@@ -2,6 +2,11 @@ import type { Document } from '../../core/document.ts';
 import type { Part } from '../../core/lazy-part.ts';
 import { type Binder, type Binding, type NamePlace, placesOf } from '../../core/names.ts';
 import type { Name } from '../../core/node.ts';
+import { isBaseImage, valueAt } from './values.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The text of what a `FROM` starts from, in lower case. */
+type BaseOf = (part: Part) => string | undefined;
 
 /** By the text of the name. */
 type Variables = Map<string, Binding>;
@@ -32,7 +37,7 @@ interface State {
  * variables of the one that it is built from; `ENV` wins over `ARG`. All `ARG` of one name are the same
  * build argument. What the shell reads from its environment are the stage's variables.
  */
-export function bind(document: Document): Binder {
+export function bind(document: Document, vocabulary: Vocabulary): Binder {
   const state: State = {
     bound: new Map(),
     stages: [],
@@ -41,11 +46,15 @@ export function bind(document: Document): Binder {
     args: new Map(),
   };
   const places = placesOf(document);
+  const baseOf: BaseOf = (part) => {
+    const image = part.nodes.find(({ kind }) => kind === 'block')?.children?.find(isBaseImage);
+    return image && valueAt(document, part, image, vocabulary)?.text.toLowerCase();
+  };
   let next = 0;
   for (const part of document.parts) {
     const own: NamePlace[] = [];
     while (places[next]?.part === part) own.push(places[next++]!);
-    if (own.length || part.segment.entity === 'FROM') bindInstruction(state, part, own);
+    if (own.length || part.segment.entity === 'FROM') bindInstruction(state, part, own, baseOf);
   }
   return {
     of: ({ name }) => state.bound.get(name),
@@ -58,7 +67,12 @@ export function bind(document: Document): Binder {
 const AT_RUN_TIME: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
 /** What an instruction uses is what was known before it. */
-function bindInstruction(state: State, part: Part, places: readonly NamePlace[]): void {
+function bindInstruction(
+  state: State,
+  part: Part,
+  places: readonly NamePlace[],
+  baseOf: BaseOf,
+): void {
   const { bound } = state;
   const isFrom = part.segment.entity === 'FROM';
   const isLater = AT_RUN_TIME.has(part.segment.entity);
@@ -74,16 +88,20 @@ function bindInstruction(state: State, part: Part, places: readonly NamePlace[])
   };
   const uses = places.filter(({ declares }) => !declares);
   for (const place of uses) use(place);
-  if (isFrom) return openStage(state, part, places);
+  if (isFrom) return openStage(state, part, places, baseOf(part));
   for (const place of places) if (place.declares) declare(state, stage, place);
   // What stands behind in one `ARG` may use what stands before.
   for (const place of uses) if (!bound.has(place.name)) use(place);
 }
 
-function openStage(state: State, part: Part, places: readonly NamePlace[]): void {
+function openStage(
+  state: State,
+  part: Part,
+  places: readonly NamePlace[],
+  image: string | undefined,
+): void {
   const own = places.find(({ declares, name }) => declares && name.scope === 'stage');
-  const used = places.find(({ declares, name }) => !declares && name.scope === 'stage');
-  const base = used && state.named.get(used.name.text);
+  const base = state.named.get(image ?? '');
   const number = state.stages.length;
   const binding = {
     key: `stage\n${number}`,

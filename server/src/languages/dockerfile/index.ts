@@ -6,6 +6,7 @@ import { namingOf } from './naming.ts';
 import { parse } from './parse.ts';
 import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
+import { meaningAt, valueAt } from './values.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 const FILE =
@@ -46,7 +47,10 @@ const module: LanguageModule = {
       parse: (text, segment) => parse(text, segment, vocabulary),
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => NEIGHBOURS,
-      bind,
+      bind: (document) => bind(document, vocabulary),
+      valueAt: (document, part, node) => valueAt(document, part, node, vocabulary),
+      meaningAt: (document, part, { scope, text }) =>
+        scope === 'stage' ? undefined : meaningAt(document, part, text, vocabulary),
       // Nothing in one Dockerfile is known in another.
       sees: () => false,
       folds,

@@ -1,6 +1,7 @@
 import { valueStep } from '../../core/address.ts';
 import type { Document, Part } from '../../core/document.ts';
 import type { Label, Node } from '../../core/node.ts';
+import type { Filled, Meaning } from '../../core/values.ts';
 
 /** An instruction in its segment; offsets of `node` count from the segment's start. */
 export interface Instruction {
@@ -41,7 +42,9 @@ function readStages(document: Document): readonly Stage[] {
     if (!from) continue;
     const name = from.node.children?.find(({ defines }) => defines?.scope === 'stage');
     const image = from.node.children?.find(({ addresses }) => leads(addresses, 'FROM', 'image'));
-    const base = byName.get(image?.refers?.text.toLowerCase() ?? '');
+    // A variable may name a stage: `FROM ${BASE}`.
+    const text = image && valueAt(document, from.part, image)?.text;
+    const base = byName.get(text?.toLowerCase() ?? '');
     const stage: Stage = {
       from,
       name,
@@ -56,6 +59,14 @@ function readStages(document: Document): readonly Stage[] {
   }
   return stages;
 }
+
+/** What a node of a part says in a build without `--build-arg`, variables filled in; undefined where that is not known. */
+export const valueAt = (document: Document, part: Part, node: Node): Filled | undefined =>
+  document.origin.language.valueAt?.(document, part, node);
+
+/** What a variable means in a part. */
+export const meaningAt = (document: Document, part: Part, text: string): Meaning | undefined =>
+  document.origin.language.meaningAt?.(document, part, { scope: 'variable', text });
 
 /** Rules ask for the same instructions at each of their places. */
 function remembered(

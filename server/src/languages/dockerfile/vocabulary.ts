@@ -5,17 +5,20 @@ import type { Fact, Facts } from '../../core/facts.ts';
 export interface Vocabulary {
   /** Variables that are set without an `ARG`. */
   readonly predefined: ReadonlySet<string>;
+  /** Those of them that the builder fills in, which a stage sees only behind an `ARG`. */
+  readonly platform: ReadonlySet<string>;
   /** The long names of the keys of `RUN --mount`, by their other spellings. */
   readonly mountKeys: ReadonlyMap<string, string>;
   fact(place: Address): Fact | undefined;
 }
 
 export function createVocabulary(facts: Facts): Vocabulary {
-  const names = facts.children(address('dockerfile', 'ARG')).map(([name]) => name);
+  const names = facts.children(address('dockerfile', 'ARG'));
   const keys = facts.children(address('dockerfile', 'RUN', '--mount'));
   return {
     fact: (place) => facts.at(place),
-    predefined: new Set(names),
+    predefined: new Set(names.map(([name]) => name)),
+    platform: new Set(names.flatMap(([name, { computed }]) => (computed ? [name] : []))),
     mountKeys: new Map(
       keys.flatMap(([name, { aliases = [] }]) => aliases.map((alias) => [alias, name] as const)),
     ),

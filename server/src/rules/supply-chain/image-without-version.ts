@@ -1,10 +1,10 @@
 import { commandsIn, flagsOf, isAt } from '../../concepts/commands.ts';
-import { loosenessOf } from '../../concepts/images.ts';
+import { isReference, loosenessOf } from '../../concepts/images.ts';
 import type { Document, Part } from '../../core/document.ts';
 import { type Node, walk } from '../../core/node.ts';
 import { readImage } from '../../core/parts.ts';
 import { type Span, shifted } from '../../core/span.ts';
-import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
+import { stagesOf, valueAt } from '../../languages/dockerfile/view.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -26,18 +26,13 @@ const rule: RuleCode = {
 
   survey({ document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
-    const defaults = defaultsOf(document);
-    const names = new Set<string>();
-    for (const stage of stagesOf(document)) {
-      const text = referenceOf(stage, document, defaults);
-      const base = stage.from.part.segment.from;
-      const looseness = text === undefined ? undefined : loosenessOf(text);
-      const known = names.has(text?.toLowerCase() ?? '');
-      if (stage.image && text && looseness && !known) {
-        const span = markOf(stage.image, text)?.span ?? stage.image;
-        report(`base-image-${looseness}`, { span: shifted(span, base) });
-      }
-      if (stage.name?.defines) names.add(stage.name.defines.text.toLowerCase());
+    for (const { from, image, base } of stagesOf(document)) {
+      if (!image || base) continue;
+      const text = valueAt(document, from.part, image)?.text;
+      const looseness = text && isReference(text) && loosenessOf(text);
+      if (!looseness) continue;
+      const span = markOf(image, text)?.span ?? image;
+      report(`base-image-${looseness}`, { span: shifted(span, from.part.segment.from) });
     }
   },
 };
@@ -136,35 +131,6 @@ function imagesBuilt(settings: readonly Node[]): readonly string[] {
   const at = (key: string) =>
     settings.filter((node) => isAt(node, 'compose', 'services', '*', key));
   return at('build').length ? at('image').map(({ value }) => String(value)) : [];
-}
-
-/** Defaults of the arguments before the first stage. */
-function defaultsOf(document: Document): ReadonlyMap<string, string> {
-  const defaults = new Map<string, string>();
-  for (const { nodes } of document.parts)
-    for (const block of nodes) {
-      if (isAt(block, 'dockerfile', 'FROM')) return defaults;
-      if (!isAt(block, 'dockerfile', 'ARG')) continue;
-      for (const { defines, value } of block.children ?? [])
-        if (defines && typeof value === 'string') defaults.set(defines.text, value);
-    }
-  return defaults;
-}
-
-/** The image with its arguments' defaults; undefined where one has none or is changed on the way. */
-function referenceOf(
-  { image, from }: Stage,
-  document: Document,
-  defaults: ReadonlyMap<string, string>,
-): string | undefined {
-  if (!image || typeof image.value === 'string') return image?.value as string | undefined;
-  const base = from.part.segment.from;
-  const written = document.text.slice(base + image.from, base + image.to);
-  const text = written.replaceAll(
-    /\$\{(\w+)\}|\$(\w+)/g,
-    (whole, braced, bare) => defaults.get(String(braced ?? bare)) ?? whole,
-  );
-  return /[$\\"'\s]/.test(text) ? undefined : text;
 }
 
 export default rule;
