@@ -117,6 +117,8 @@ export interface ClientOptions {
   readonly readsFiles?: boolean;
   /** The client hides findings that another linter reports on the same line, by their `data.deferred`. */
   readonly defers?: boolean;
+  /** `cloudGlossary.showPlaces` exists: a lens with places to go to calls it. */
+  readonly lensCommands?: boolean;
   /** Start of links to rules' pages; the rule's name is appended. */
   readonly rulePages?: string;
   readonly settings?: unknown;

@@ -5,6 +5,7 @@ import type { Document } from './document.ts';
 import type { Part } from './lazy-part.ts';
 import type { Binder, Naming } from './names.ts';
 import type { Edit, Span } from './span.ts';
+import type { Paints, Token } from './tokens.ts';
 import type { Filled, Meaning } from './values.ts';
 
 /** One entity that can be parsed by itself, given where it sits: the unit of all caching. */
@@ -149,6 +150,8 @@ export interface Language {
    * collections, blocks of code. Offsets of `text`; `kind` is the file's.
    */
   folds?(text: string, segments: readonly Segment[], kind: string): readonly Block[];
+  /** What its words are, where the kinds of their nodes do not say it. */
+  readonly paints?: Paints;
   /** What may be renamed, by the scope of names, and how. */
   readonly naming?: Readonly<Record<string, Naming>>;
   readonly edits: {
@@ -169,6 +172,8 @@ export interface EmbeddedLanguage {
   /** Names that are read from the host (its environment), in offsets of the input. */
   names?(input: ScriptInput): readonly InnerName[];
   slot(input: ScriptInput, offset: number): Slot | undefined;
+  /** Words that are no nodes: reserved ones, operators, variables. Offsets of the input. */
+  tokens?(input: ScriptInput): readonly Token[];
   /** What goes so that the node at `span` is gone and nothing dangles; absent where words go by themselves. */
   removal?(input: ScriptInput, span: Span): Span;
 }

@@ -23,6 +23,9 @@ export type Associable = (typeof ASSOCIABLE)[number];
 export interface Settings {
   /** Language by glob, before anything else decides whose a file is. */
   readonly associations: Readonly<Record<string, Associable>>;
+  /** Whether anything of ours is shown. */
+  readonly enable: boolean;
+  readonly codeLens: { readonly enable: boolean };
   readonly hover: { readonly detail: Detail | 'off'; readonly securityNotes: boolean };
   readonly completion: { readonly enable: boolean };
   readonly lint: {
@@ -41,6 +44,8 @@ export interface Settings {
 
 export const DEFAULTS: Settings = {
   associations: {},
+  enable: true,
+  codeLens: { enable: false },
   hover: { detail: 'full', securityNotes: true },
   completion: { enable: true },
   lint: {

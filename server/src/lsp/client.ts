@@ -21,6 +21,14 @@ export interface Client {
   readonly documentChanges: boolean;
   /** Folds are whole lines, and so many at the most. */
   readonly folding: { readonly linesOnly: boolean; readonly most: number };
+  /** It asks again for what is drawn into the text when it is told to. */
+  readonly refreshes: {
+    readonly tokens: boolean;
+    readonly hints: boolean;
+    readonly lenses: boolean;
+  };
+  /** It shows the users of a stage when a lens is clicked. */
+  readonly lensCommands: boolean;
   /** It hides what another linter tells of the same line. */
   readonly defers: boolean;
   /** The settings that came with `initialize`. */

@@ -8,7 +8,7 @@ import {
 import type { World } from '../features/world.ts';
 
 /** Longest stretch of work between two turns of the event loop, in milliseconds. */
-const SLICE = 8;
+export const SLICE = 8;
 
 export interface Job {
   /** The state of things now; undefined when the file is closed or not ours. */

@@ -22,7 +22,8 @@ import {
 import type { Client } from './client.ts';
 import type { Host } from './host.ts';
 import { type OpenFile, openFiles } from './open-file.ts';
-import type { Session } from './session.ts';
+import type { Session, WithFile } from './session.ts';
+import { view, viewCapabilities } from './views.ts';
 
 const TRIGGERS = ['-', '=', ':', '"', "'", '.', '$', '{', '/', '[', ',', ' '];
 
@@ -59,7 +60,8 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
-    return { serverInfo: { name: 'Cloud Glossary' }, capabilities: CAPABILITIES };
+    const capabilities = { ...CAPABILITIES, ...viewCapabilities(params.capabilities) };
+    return { serverInfo: { name: 'Cloud Glossary' }, capabilities };
   });
   /** What nobody waits for must not bring the server down. */
   const run = (work: () => Promise<unknown> | undefined): void => {
@@ -94,6 +96,7 @@ export function startServer(connection: Connection, host: Host): void {
   answer(connection, withFile, session);
   navigate(connection, withFile);
   shape(connection, withFile);
+  view(connection, withFile);
   connection.onWorkspaceSymbol(async ({ query }) => (await session()).workspaceSymbols(query));
 
   files.listen(connection);
@@ -113,12 +116,6 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
       ],
     });
 }
-
-/** Asks about an open file; null for one that is not. */
-type WithFile = <A>(
-  uri: string,
-  ask: (session: Session, file: OpenFile) => Promise<A>,
-) => Promise<A | null>;
 
 /** Binds each request to what answers it. */
 function answer(connection: Connection, withFile: WithFile, session: () => Promise<Session>): void {
@@ -209,6 +206,12 @@ function clientOf({
     },
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     defers: options.defers === true,
+    lensCommands: options.lensCommands === true,
+    refreshes: {
+      tokens: workspace?.semanticTokens?.refreshSupport === true,
+      hints: workspace?.inlayHint?.refreshSupport === true,
+      lenses: workspace?.codeLens?.refreshSupport === true,
+    },
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     presentation: {
       markdown: !formats || formats[0] === 'markdown',

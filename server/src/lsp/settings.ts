@@ -38,6 +38,10 @@ export function readSettings(
   const severity = oneOf(SEVERITIES);
   return {
     associations: choose('files.associations', {}, last.associations, isAssociations),
+    enable: enabled,
+    codeLens: {
+      enable: enabled && choose('codeLens.enable', false, last.codeLens.enable, isBoolean),
+    },
     hover: {
       detail: !enabled ? 'off' : detail === 'auto' ? 'full' : detail,
       securityNotes: choose('hover.securityNotes', true, last.hover.securityNotes, isBoolean),

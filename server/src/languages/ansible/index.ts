@@ -6,6 +6,7 @@ import { claims, type Kind } from './claims.ts';
 import { edits } from './edits.ts';
 import { inventoryFolds, inventorySegments } from './inventory.ts';
 import { namingOf } from './naming.ts';
+import { paints } from './paints.ts';
 import { parse, project } from './parse.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
@@ -27,6 +28,7 @@ const module: LanguageModule = {
       project: (text, segment, anchor, place) => project(text, segment, anchor, place, vocabulary),
       neighbours,
       bind: bindAnchors,
+      paints,
       folds: (text, _segments, kind) =>
         kind === 'template' ? [] : kind === 'inventory-ini' ? inventoryFolds(text) : folds(text),
       naming: namingOf(vocabulary),

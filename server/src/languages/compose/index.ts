@@ -4,6 +4,7 @@ import { folds } from '../../yaml/folds.ts';
 import { claims } from './claims.ts';
 import { edits } from './edits.ts';
 import { naming } from './naming.ts';
+import { paints } from './paints.ts';
 import { neighbours, parse, project, sees, segments } from './parse.ts';
 import { slotAt } from './slot.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -25,6 +26,7 @@ const module: LanguageModule = {
       bind: bindAnchors,
       sees,
       folds: (text) => folds(text),
+      paints,
       naming,
       edits,
     };

@@ -3,6 +3,7 @@ import { bind } from './binding.ts';
 import { edits } from './edits.ts';
 import { folds } from './folds.ts';
 import { namingOf } from './naming.ts';
+import { paints } from './paints.ts';
 import { parse } from './parse.ts';
 import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
@@ -54,6 +55,7 @@ const module: LanguageModule = {
       // Nothing in one Dockerfile is known in another.
       sees: () => false,
       folds,
+      paints,
       naming: namingOf(vocabulary),
       edits,
     };

@@ -60,15 +60,20 @@ const wordAt = (text: string, { from, to }: Span): Word => ({
 
 const TAKES_SCRIPT = /^-[a-z]*c$/;
 
-/** What the script behind `sh -c` reads, in offsets of the text that holds its word. */
-function inner(words: readonly Word[], tools: Context['tools']): readonly InnerName[] {
+/** The word of a command line that is a script: what stands behind `sh -c`. */
+export function scriptWord(words: readonly Word[], tools: Context['tools']): Word | undefined {
   const flag = words.findIndex(
     ({ text }, i) =>
       i > 0 &&
       TAKES_SCRIPT.test(text) &&
       tools(baseName(words[i - 1]!.text))?.fact.parts === 'script',
   );
-  const script = flag < 0 ? undefined : words[flag + 1];
+  return flag < 0 ? undefined : words[flag + 1];
+}
+
+/** What the script behind `sh -c` reads, in offsets of the text that holds its word. */
+function inner(words: readonly Word[], tools: Context['tools']): readonly InnerName[] {
+  const script = scriptWord(words, tools);
   if (!script || !script.text.includes('$')) return [];
   return environmentNames({ text: script.text }, tools).map((name) => ({
     ...name,

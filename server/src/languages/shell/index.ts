@@ -5,6 +5,7 @@ import type { Build } from './items.ts';
 import { readScript } from './script.ts';
 import { createSlots } from './slot.ts';
 import type { Word } from './syntax.ts';
+import { shellTokens } from './tokens.ts';
 import { createTools } from './tools.ts';
 
 const wordsOf = ({ text, words }: ScriptInput): Word[] | undefined =>
@@ -49,6 +50,7 @@ const shell: EmbeddedModule = {
       },
       names: (input) => environmentNames(input, tools),
       slot: createSlots(context),
+      tokens: (input) => shellTokens(input, tools),
     };
   },
 };

@@ -33,6 +33,8 @@ export interface Reader {
   lines?: Map<string, number>;
   /** Where the names of variables stand that are expanded; absent where nobody asks. */
   readonly variables?: Span[];
+  /** Where reserved words and operators stand; absent where nobody asks. */
+  readonly marks?: Span[];
   /** Reads the commands of a substitution up to its closing parenthesis. */
   readonly nested: (reader: Reader) => Script;
 }
@@ -57,6 +59,12 @@ export function lineEnd(reader: Reader, from: number): number {
     line.to = newline < 0 ? reader.text.length : newline;
   }
   return Math.min(line.to, reader.end);
+}
+
+/** Steps over a reserved word or an operator. */
+export function step(reader: Reader, length: number): void {
+  reader.marks?.push({ from: reader.pos, to: Math.min(reader.pos + length, reader.end) });
+  reader.pos += length;
 }
 
 export const isNameChar = (code: number): boolean =>

@@ -10,7 +10,7 @@ import type {
   WholeScript,
   Word,
 } from './syntax.ts';
-import { type Draft, MAX_DEPTH, type Reader } from './reader.ts';
+import { type Draft, MAX_DEPTH, type Reader, step } from './reader.ts';
 import { skipArithmetic } from './expansions.ts';
 import { isDelimiter, readWord } from './words.ts';
 import { noteArithmetic } from './variables.ts';
@@ -31,9 +31,9 @@ const ENDS: ReadonlySet<string> = new Set(CLOSERS.values());
 
 /**
  * Reads a whole script. Total: what cannot be understood is skipped. Where the names of variables stand
- * that it expands is added to `variables`.
+ * that it expands is added to `variables`, where reserved words and operators do to `marks`.
  */
-export function readScript(text: string, variables?: Span[]): WholeScript {
+export function readScript(text: string, variables?: Span[], marks?: Span[]): WholeScript {
   const reader: Reader = {
     text,
     pos: 0,
@@ -46,6 +46,7 @@ export function readScript(text: string, variables?: Span[]): WholeScript {
     open: new Set(),
     line: { from: 0, to: -1 },
     ...(variables && { variables }),
+    ...(marks && { marks }),
     nested: (inner) => readList(inner, ')'),
   };
   return { ...readList(reader, ''), loose: reader.loose };
@@ -83,17 +84,17 @@ function fillList(reader: Reader, closer: string, items: (Pipeline | Comment)[])
     } else if (char === ';' || char === '&' || char === '|') {
       const branch = closer === 'esac' && /^;[;&]&?/.exec(text.slice(reader.pos, reader.pos + 3));
       if (branch) pattern = true;
-      reader.pos = Math.min(reader.pos + (branch ? branch[0].length : 1), reader.end);
+      step(reader, Math.min(branch ? branch[0].length : 1, reader.end - reader.pos));
     } else {
       const word = peekKeyword(reader);
       if (word === closer && closer) {
-        reader.pos += word.length;
+        step(reader, word.length);
         return true;
       }
-      if (SEPARATORS.has(word)) reader.pos += word.length;
+      if (SEPARATORS.has(word)) step(reader, word.length);
       else if (ENDS.has(word)) {
         if (reader.closers.includes(word)) return false;
-        reader.pos += word.length;
+        step(reader, word.length);
       } else items.push(readPipeline(reader));
     }
   }
@@ -142,7 +143,7 @@ function readPipeline(reader: Reader): Pipeline {
     if (command.to > command.from) commands.push(command);
     skipBlanks(reader);
     if (text[reader.pos] !== '|' || text[reader.pos + 1] === '|' || reader.pos >= reader.end) break;
-    reader.pos += text[reader.pos + 1] === '&' ? 2 : 1;
+    step(reader, text[reader.pos + 1] === '&' ? 2 : 1);
     skipBlanks(reader);
     while (text[reader.pos] === '\n' && reader.pos < reader.end) {
       reader.pos++;
@@ -164,7 +165,7 @@ function readCommand(reader: Reader): SimpleCommand | Group {
   const { text } = reader;
   let keyword = peekKeyword(reader);
   while (SEPARATORS.has(keyword)) {
-    reader.pos += keyword.length;
+    step(reader, keyword.length);
     skipBlanks(reader);
     keyword = peekKeyword(reader);
   }
@@ -176,7 +177,7 @@ function readCommand(reader: Reader): SimpleCommand | Group {
   const closer = CLOSERS.get(keyword);
   if (closer && reader.depth < MAX_DEPTH) return readGroup(reader, closer, keyword.length);
   if (keyword === 'function') {
-    reader.pos += keyword.length;
+    step(reader, keyword.length);
     skipBlanks(reader);
     if (!isDelimiter(text[reader.pos])) readWord(reader);
     return skipParentheses(reader);
@@ -219,10 +220,10 @@ function readGroup(reader: Reader, closer: string, skip: number): Group {
   const { text } = reader;
   const from = reader.pos;
   const opener = text.slice(from, from + skip);
-  reader.pos += skip;
+  step(reader, skip);
   const head = readHead(reader, opener);
   const script = readList(reader, closer);
-  if (closer === ')' && text[reader.pos] === ')' && reader.pos < reader.end) reader.pos++;
+  if (closer === ')' && text[reader.pos] === ')' && reader.pos < reader.end) step(reader, 1);
   const to = reader.pos;
   const group: Draft<Group> = { kind: 'group', from, to, script: { ...script, from } };
   const after = emptyCommand(to);
@@ -246,6 +247,7 @@ function readHead(reader: Reader, opener: string): Word[] {
   while (reader.pos < reader.end && !isDelimiter(reader.text[reader.pos])) {
     const word = readWord(reader);
     words.push(word);
+    if (words.length === 2 && word.text === 'in') reader.marks?.push(word);
     skipBlanks(reader);
     if (opener === 'case' && words.length > 1 && word.text === 'in') break;
   }

@@ -64,6 +64,7 @@ export function readRedirection(
   const operator = at < end ? redirectionAt(text, at) : '';
   if (!operator) return false;
   reader.pos = Math.min(at + operator.length, end);
+  reader.marks?.push({ from: at, to: reader.pos });
   skipBlanks(reader);
   owner.to = Math.max(owner.to, at + operator.length);
   if (reader.pos >= end || isDelimiter(text[reader.pos])) return true;

@@ -3,6 +3,7 @@ import { neighbours } from './around.ts';
 import { edits } from './edits.ts';
 import { naming, sees } from './naming.ts';
 import { parse } from './nodes.ts';
+import { paints } from './paints.ts';
 import { createVocabulary } from './place.ts';
 import { segments } from './segments.ts';
 import { slotAt } from './slot.ts';
@@ -49,6 +50,7 @@ function create({ facts }: Resources): Language {
     neighbours,
     isFolder: true,
     sees,
+    paints,
     naming,
     edits,
   };

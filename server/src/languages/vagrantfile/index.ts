@@ -6,6 +6,7 @@ import { foldsOf } from './folds.ts';
 import { isNear, naming } from './names.ts';
 import { createParser, type ParseRuby } from './prism.ts';
 import { createVocabulary, type Vocabulary } from './places.ts';
+import { paints } from './paints.ts';
 import { createProbe, MARK } from './probe.ts';
 import { readTree } from './read.ts';
 
@@ -63,6 +64,7 @@ function create({ facts, bytes }: Resources): Language {
       const tree = parseRuby(text);
       return tree ? foldsOf(tree) : [];
     },
+    paints,
     naming,
     edits,
   };
