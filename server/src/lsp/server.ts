@@ -21,7 +21,7 @@ import {
 } from '../protocol.ts';
 import type { Client } from './client.ts';
 import type { Host } from './host.ts';
-import { type OpenFile, openFiles } from './open-file.ts';
+import { openFiles } from './open-file.ts';
 import type { Session, WithFile } from './session.ts';
 import { view, viewCapabilities } from './views.ts';
 
