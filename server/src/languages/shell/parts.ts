@@ -269,7 +269,7 @@ function pathOf(text: string, parts: string | undefined, build: Build): Address 
 
 /** A package's name, with the scope or tap that it belongs to; undefined for files and addresses. */
 function packageName(text: string): string | undefined {
-  if (text.includes('://')) return undefined;
+  if (/^[a-z][\w+.-]*:\/\//i.test(text)) return undefined;
   const found = /^(?:@[\w.-]+\/|\w[\w.-]*\/\w[\w.-]*\/)?\w[\w.+-]*(?=$|[=<>~!@[:; ])/.exec(
     text,
   )?.[0];

@@ -54,9 +54,10 @@ export function createTools(facts: Facts): Tools {
   return (name) => {
     let tool = met.get(name);
     if (!tool) {
-      const fact = facts.at(address('cli', name));
+      const own = facts.at(address('cli', name)) ? name : name.replace(RELEASE, '');
+      const fact = facts.at(address('cli', own));
       if (!fact) return undefined;
-      const [first, ...rest] = (fact.same ?? name).split(' ');
+      const [first, ...rest] = (fact.same ?? own).split(' ');
       tool = rest.reduce<Tool>(
         (above, step) => above.subcommand(step) ?? above,
         readTool(facts, address('cli', first!), undefined),
@@ -66,6 +67,9 @@ export function createTools(facts: Facts): Tools {
     return tool;
   };
 }
+
+/** Distributions install a language's programs under a release's name too: `python3.12`, `pip3.11`, `ruby3.3`. */
+const RELEASE = /-?\d+\.\d+$/;
 
 const WIDE: Fact = { parts: 'wide' };
 
