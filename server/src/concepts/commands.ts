@@ -1,5 +1,5 @@
 import type { Space } from '../core/address.ts';
-import { type Node, walk } from '../core/node.ts';
+import type { Node } from '../core/node.ts';
 
 /** True when one of a node's addresses in a space begins with the steps. */
 export const isAt = (node: Node, space: Space, ...steps: readonly string[]): boolean =>
@@ -7,7 +7,7 @@ export const isAt = (node: Node, space: Space, ...steps: readonly string[]): boo
     (address) => address.space === space && steps.every((step, i) => address.path[i] === step),
   );
 
-/** Every command in a node that begins with the words: `commandsIn(run, 'apt-get', 'update')`. */
+/** Every command in a node that begins with the words, those in other containers left out: `commandsIn(run, 'apt-get', 'update')`. */
 export const commandsIn = (node: Node, ...words: readonly string[]): readonly Node[] =>
   commandsOf(node).get(words.join(' ')) ?? [];
 
@@ -18,7 +18,7 @@ function commandsOf(node: Node): ReadonlyMap<string, readonly Node[]> {
   const known = commands.get(node);
   if (known) return known;
   const found = new Map<string, Node[]>();
-  for (const one of walk([node])) {
+  for (const one of here([node])) {
     if (one.kind !== 'command') continue;
     const names = one.addresses.flatMap(({ space, path }) =>
       space === 'cli' ? [path.join(' ')] : [],
@@ -31,6 +31,14 @@ function commandsOf(node: Node): ReadonlyMap<string, readonly Node[]> {
   }
   commands.set(node, found);
   return found;
+}
+
+/** Root-first walk that leaves out what runs in other containers. */
+function* here(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node;
+    if (node.children && !isContainerCommand(node)) yield* here(node.children);
+  }
 }
 
 /** The flags of commands by their canonical name; give those above too where options may stand before the subcommand. */

@@ -54,6 +54,13 @@ const OWN_USER = words(
 const ROOT =
   /^(?:gcr\.io\/distroless\/|mcr\.microsoft\.com\/dotnet\/|registry\.access\.redhat\.com\/ubi\d+\/ubi(?:-minimal|-micro|-init)?$|nvidia\/cuda$)/;
 
+/** Docker Official Images whose Dockerfiles set no WORKDIR, in any of their variants. */
+const AT_ROOT = words(
+  `almalinux alpine amazonlinux archlinux bash buildpack-deps busybox centos debian eclipse-temurin elixir
+   erlang fedora gcc mariadb mongo mysql nginx node openjdk oraclelinux postgres python rockylinux ruby
+   rust scratch ubuntu`,
+);
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
 }
@@ -70,3 +77,12 @@ export function isRoot(text: string): boolean {
   if (name.startsWith('mcr.') && text.includes('distroless')) return false;
   return !name.includes('/') || ROOT.test(name);
 }
+
+/** True for base images that are known to start in the root folder. False where nobody knows. */
+export function isAtRoot(text: string): boolean {
+  if (text.split(/[/:@._-]/).some((word) => WINDOWS.has(word))) return false;
+  return AT_ROOT.has(readImage(text)?.name ?? '');
+}
+
+/** Words of names of images whose paths are Windows's. */
+const WINDOWS = words('windows nanoserver servercore windowsservercore');
