@@ -11,6 +11,7 @@ export const SPACES = [
   'package',
   'path',
   'daemon',
+  'secret',
 ] as const;
 
 export type Space = (typeof SPACES)[number];

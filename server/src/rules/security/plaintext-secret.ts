@@ -1,23 +1,20 @@
-import {
-  isSecretName,
-  isSecretValue,
-  isUnrealFile,
-  judgeSecret,
-  passwordOf,
-  type Verdict,
-} from '../../concepts/secrets.ts';
+import { isAt } from '../../concepts/commands.ts';
+import { judgeNamed, passwordsIn, type Verdict } from '../../concepts/secret-values.ts';
+import { isSecretName, isUnrealFile } from '../../concepts/secrets.ts';
+import { tokensIn } from '../../concepts/tokens.ts';
+import type { Facts } from '../../core/facts.ts';
 import type { Literal, Node } from '../../core/node.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  check(hit) {
+  check(hit, facts) {
     const { node } = hit;
     const name = nameOf(node);
     const value = node.children?.findLast(({ kind }) => kind === 'value');
     if (name === undefined || (node.form === 'list' && !value)) return undefined;
     const literal = value?.value;
     if (isText(literal) && hit.name.words?.[name] === literal) return undefined;
-    if (isText(literal)) return judge(hit, name, String(literal), value);
+    if (isText(literal)) return judge(hit, name, String(literal), value, facts);
     // A build argument without a value: whoever sets it writes it into the image's history.
     const isArg = !value && node.addresses.some(({ path }) => path[0] === 'ARG');
     return isArg && isSecretName(name) ? {} : undefined;
@@ -34,16 +31,28 @@ function nameOf({ kind, label, addresses }: Node): string | undefined {
   return kind === 'value' && last !== label.text ? undefined : label.text.replace(/^-+/, '');
 }
 
-function judge(hit: Hit, name: string, text: string, value: Node | undefined): Mark | undefined {
-  const at = value && { span: value.label ?? value };
-  if (isSecretValue(text)) return graded('secret', hit, at);
-  const password = passwordOf(text);
-  const inside = password === undefined ? undefined : judgeSecret(password);
-  if (inside) return graded(inside, hit, at);
+function judge(
+  hit: Hit,
+  name: string,
+  text: string,
+  value: Node | undefined,
+  facts: Facts,
+): Mark | undefined {
   // A flag that is called `-p` has its long name in its address.
   const long = hit.node.kind === 'flag' ? (hit.node.addresses[0]?.path.at(-1) ?? name) : name;
-  const verdict = isSecretName(long) ? judgeSecret(text) : undefined;
-  return verdict && graded(verdict, hit, undefined);
+  const named = judgeNamed(long, text);
+  // Values in a Dockerfile are looked at by the rule on literal credentials.
+  if (named === 'secret' || isAt(hit.node, 'dockerfile'))
+    return named && graded(named, hit, undefined);
+  const inside = tokensIn(text, facts).length ? 'secret' : passwordIn(text);
+  if (inside) return graded(inside, hit, value && { span: value.label ?? value });
+  return named && graded(named, hit, undefined);
+}
+
+/** The worst that the passwords in a text are. */
+function passwordIn(text: string): Verdict | undefined {
+  const verdicts = passwordsIn(text).map(({ verdict }) => verdict);
+  return verdicts.includes('secret') ? 'secret' : verdicts[0];
 }
 
 /** What configures a provider is not written to the state. */
