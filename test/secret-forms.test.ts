@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { tokensIn } from '../server/src/concepts/tokens.ts';
+import { tokensIn } from '../server/src/concepts/secret-forms.ts';
 import { parse } from 'yaml';
 import { packOf } from '../glossary/facts/secret/generate.mjs';
 import { createFacts } from '../server/src/glossary/facts.ts';

@@ -1,7 +1,7 @@
 import { isAt } from '../../concepts/commands.ts';
 import { judgeNamed, passwordsIn, type Verdict } from '../../concepts/secret-values.ts';
 import { isSecretName, isUnrealFile } from '../../concepts/secrets.ts';
-import { tokensIn } from '../../concepts/tokens.ts';
+import { tokensIn } from '../../concepts/secret-forms.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Literal, Node } from '../../core/node.ts';
 import type { Hit, Mark, RuleCode } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { address } from '../core/address.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Span } from '../core/span.ts';
-import { isPublicPayload, isSample, isSumOf } from './token-checks.ts';
+import { isPublicPayload, isSample, isSumOf } from './secret-checks.ts';
 
 /** A credential that its form gives away. */
 export interface Token extends Span {
