@@ -9,6 +9,7 @@ export type Provides =
   | 'references'
   | 'highlights'
   | 'rename'
+  | 'formatting'
   /** Links of images and registries to their pages; those to files are ours everywhere. */
   | 'pages'
   /** Where anchors are declared, and nothing else. */
@@ -24,6 +25,8 @@ interface Official {
 const ALL: readonly Provides[] = ['hover', 'keys', 'symbols'];
 /** What is known of a name in the file, but not where else it is used. */
 const NAMES: readonly Provides[] = [...ALL, 'definition', 'highlights', 'rename', 'pages'];
+/** Where the Dockerfile language server is inside. */
+const DOCKERFILES: readonly Provides[] = [...NAMES, 'formatting'];
 const IMAGES: readonly Provides[] = [...ALL, 'pages'];
 const MODULES: readonly Provides[] = [
   ...ALL,
@@ -38,9 +41,13 @@ const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
 const OFFICIAL: readonly Official[] = [
   { extension: 'docker.docker', languages: ['dockerfile'], provides: ALL },
   { extension: 'docker.docker', languages: COMPOSE, provides: NAMES },
-  { extension: 'ms-azuretools.vscode-containers', languages: ['dockerfile'], provides: NAMES },
+  {
+    extension: 'ms-azuretools.vscode-containers',
+    languages: ['dockerfile'],
+    provides: DOCKERFILES,
+  },
   { extension: 'ms-azuretools.vscode-containers', languages: COMPOSE, provides: IMAGES },
-  { extension: 'ms-azuretools.vscode-docker', languages: ['dockerfile'], provides: NAMES },
+  { extension: 'ms-azuretools.vscode-docker', languages: ['dockerfile'], provides: DOCKERFILES },
   { extension: 'ms-azuretools.vscode-docker', languages: COMPOSE, provides: IMAGES },
   {
     extension: 'redhat.vscode-yaml',
@@ -66,11 +73,20 @@ export function isGuest(
   document: Pick<TextDocument, 'uri' | 'languageId'>,
   what: Provides,
 ): boolean {
-  const settings = workspace.getConfiguration('cloudGlossary', document);
+  return isServed(document.languageId, what, document);
+}
+
+/** The same for a language, by the settings for a document or for all. */
+export function isServed(
+  languageId: string,
+  what: Provides,
+  scope?: Pick<TextDocument, 'uri' | 'languageId'>,
+): boolean {
+  const settings = workspace.getConfiguration('cloudGlossary', scope);
   if (settings.get('guest') === 'always') return false;
   return OFFICIAL.some(
     ({ extension, languages, provides }) =>
-      languages.includes(document.languageId) &&
+      languages.includes(languageId) &&
       provides.includes(what) &&
       extensions.getExtension(extension) !== undefined,
   );

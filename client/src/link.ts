@@ -17,12 +17,14 @@ import { createErrorHandler } from './crashes.ts';
 import { createDeferral } from './deferral.ts';
 import { selector } from './documents.ts';
 import { findFiles, readFile, readFolder } from './files.ts';
+import { offerFormatting } from './formatting.ts';
 import { middleware } from './middleware.ts';
 
 /** A client of the server, and what ends with it. */
 export interface Link {
   readonly client: BaseLanguageClient;
   readonly deferral: Disposable;
+  readonly formatting: Disposable;
 }
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -36,12 +38,13 @@ export function createLink(
   const deferral = createDeferral();
   const client = create(optionsFor(context, log, deferral.handleDiagnostics));
   readFor(client);
-  return { client, deferral };
+  return { client, deferral, formatting: offerFormatting(client) };
 }
 
 /** Ends a client for good; one that is starting ends by itself once it runs, for it cannot before. */
-export async function end({ client, deferral }: Link): Promise<void> {
+export async function end({ client, deferral, formatting }: Link): Promise<void> {
   deferral.dispose();
+  formatting.dispose();
   const stop = () => client.dispose().catch(() => undefined);
   if (client.state === State.Starting) client.start().then(stop, () => undefined);
   else await stop();
@@ -70,6 +73,7 @@ function optionsFor(
     actionCommands: true,
     readsFiles: true,
     defers: true,
+    formats: true,
     ...(pages !== undefined && { rulePages: pages }),
   };
   return {

@@ -49,6 +49,12 @@ export const middleware: Middleware = {
     isEnabled(document.uri) ? next(document, context, token) : [],
   provideSelectionRanges: (document, positions, token, next) =>
     isEnabled(document.uri) ? next(document, positions, token) : [],
+  provideDocumentFormattingEdits: (document, options, token, next) =>
+    isLeft(document, 'formatting') ? [] : next(document, options, token),
+  provideDocumentRangeFormattingEdits: (document, range, options, token, next) =>
+    isLeft(document, 'formatting') ? [] : next(document, range, options, token),
+  provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
+    isLeft(document, 'formatting') ? [] : next(document, position, typed, options, token),
   // Without an answer the editor asks the next provider.
   prepareRename: (document, position, token, next) =>
     isLeft(document, 'rename') ? undefined : next(document, position, token),

@@ -119,6 +119,8 @@ export interface ClientOptions {
   readonly defers?: boolean;
   /** `cloudGlossary.showPlaces` exists: a lens with places to go to calls it. */
   readonly lensCommands?: boolean;
+  /** The client offers formatting itself, where nobody else formats. */
+  readonly formats?: boolean;
   /** Start of links to rules' pages; the rule's name is appended. */
   readonly rulePages?: string;
   readonly settings?: unknown;

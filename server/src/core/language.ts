@@ -115,6 +115,26 @@ export interface Block extends Span {
   readonly close?: number;
 }
 
+/** How an editor indents. */
+export interface FormatOptions {
+  /** Columns of one step. */
+  readonly tabSize: number;
+  readonly insertSpaces: boolean;
+}
+
+export interface Formatter {
+  /**
+   * Edits that give the segment of an index its usual form without changing how it is read, in order; offsets of
+   * the segment. Before `head` stands what only leads to it: comments and empty lines.
+   */
+  edits(index: number): { readonly edits: readonly Edit[]; readonly head: number };
+  /**
+   * The blanks that a line begins with which has just been begun at `at`, an offset of the segment that holds the
+   * line before it; undefined where that is not for us to say.
+   */
+  newLine(index: number, at: number): string | undefined;
+}
+
 export interface Language {
   readonly id: string;
   /** One linear scan; the pieces join to exactly `text`. */
@@ -154,6 +174,8 @@ export interface Language {
   readonly paints?: Paints;
   /** What may be renamed, by the scope of names, and how. */
   readonly naming?: Readonly<Record<string, Naming>>;
+  /** Formats a file segment by segment; pure. Absent where nobody formats it. */
+  formatter?(text: string, segments: readonly Segment[], options: FormatOptions): Formatter;
   readonly edits: {
     /** Writes a value as this language spells it. */
     spell(value: Literal): string;

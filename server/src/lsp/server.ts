@@ -3,6 +3,9 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  DocumentFormattingRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   type InitializeParams,
   type InitializeResult,
   TextDocuments,
@@ -25,6 +28,7 @@ import { openFiles } from './open-file.ts';
 import type { Session, WithFile } from './session.ts';
 import { view, viewCapabilities } from './views.ts';
 
+const NEW_LINE = '\n';
 const TRIGGERS = ['-', '=', ':', '"', "'", '.', '$', '{', '/', '[', ',', ' '];
 
 const CAPABILITIES: InitializeResult['capabilities'] = {
@@ -45,6 +49,16 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   renameProvider: { prepareProvider: true },
 };
 
+/** For clients that cannot be told which files are meant; others get no answer. */
+const FORMATTING: InitializeResult['capabilities'] = {
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
+  documentOnTypeFormattingProvider: { firstTriggerCharacter: NEW_LINE },
+};
+
+const capabilitiesFor = ({ formatting }: Client): InitializeResult['capabilities'] =>
+  formatting === 'announced' ? { ...CAPABILITIES, ...FORMATTING } : CAPABILITIES;
+
 /**
  * Serves a connection. Nothing is read or loaded before the first file is opened: the answer to
  * `initialize` costs what the protocol library costs.
@@ -60,7 +74,7 @@ export function startServer(connection: Connection, host: Host): void {
 
   connection.onInitialize((params): InitializeResult => {
     client = clientOf(params);
-    const capabilities = { ...CAPABILITIES, ...viewCapabilities(params.capabilities) };
+    const capabilities = { ...capabilitiesFor(client), ...viewCapabilities(params.capabilities) };
     return { serverInfo: { name: 'Cloud Glossary' }, capabilities };
   });
   /** What nobody waits for must not bring the server down. */
@@ -107,6 +121,15 @@ export function startServer(connection: Connection, host: Host): void {
 async function subscribe({ client }: Connection, can: Client): Promise<void> {
   if (can.configuration)
     await client.register(DidChangeConfigurationNotification.type, { section: 'cloudGlossary' });
+  if (can.formatting === 'registered') {
+    const documentSelector = [{ language: 'dockerfile' }];
+    await client.register(DocumentFormattingRequest.type, { documentSelector });
+    await client.register(DocumentRangeFormattingRequest.type, { documentSelector });
+    await client.register(DocumentOnTypeFormattingRequest.type, {
+      documentSelector,
+      firstTriggerCharacter: NEW_LINE,
+    });
+  }
   if (can.watchesFiles)
     await client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [
@@ -165,7 +188,7 @@ function navigate(connection: Connection, withFile: WithFile): void {
   );
 }
 
-/** The same for requests about what a file consists of. */
+/** The same for requests about what a file consists of, and its usual form. */
 function shape(connection: Connection, withFile: WithFile): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     withFile(uri, (to, file) => to.symbols(file)),
@@ -178,6 +201,15 @@ function shape(connection: Connection, withFile: WithFile): void {
   );
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     withFile(uri, (to, file) => to.selection(file, positions)),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) =>
+    withFile(uri, (to, file) => to.format(file, options)),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, options, range }) =>
+    withFile(uri, (to, file) => to.format(file, options, range)),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, options, position }) =>
+    withFile(uri, (to, file) => to.formatNewLine(file, options, position)),
   );
 }
 
@@ -212,6 +244,11 @@ function clientOf({
       hints: workspace?.inlayHint?.refreshSupport === true,
       lenses: workspace?.codeLens?.refreshSupport === true,
     },
+    formatting: options.formats
+      ? 'own'
+      : textDocument?.formatting?.dynamicRegistration
+        ? 'registered'
+        : 'announced',
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     presentation: {
       markdown: !formats || formats[0] === 'markdown',

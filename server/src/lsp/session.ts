@@ -2,6 +2,7 @@ import { createAsking, type Surroundings } from './asking.ts';
 import { coloring } from './coloring.ts';
 import { isConfiguration } from './configuration.ts';
 import { editing } from './editing.ts';
+import { formatting } from './formatting.ts';
 import { linking } from './linking.ts';
 import { linting } from './linting.ts';
 import { listing } from './listing.ts';
@@ -41,6 +42,7 @@ export async function createSession(surroundings: Surroundings) {
     },
     ...coloring(asking),
     ...editing(asking),
+    ...formatting(asking),
     ...navigating(asking),
     ...reading(asking),
     ...shaping(asking),

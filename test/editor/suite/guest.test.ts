@@ -11,6 +11,7 @@ import {
   type Location,
   type LocationLink,
   type SymbolInformation,
+  type TextEdit,
   workspace,
   type WorkspaceEdit,
 } from 'vscode';
@@ -64,6 +65,11 @@ const FEATURES: Readonly<Record<string, (buffer: Buffer) => Promise<number>>> = 
       () => 0,
     );
   },
+  formatting: async ({ document }) => {
+    const options = { tabSize: 4, insertSpaces: true };
+    const found = await ask<TextEdit[]>('FormatDocument', document.uri, options);
+    return found.length;
+  },
   pages: async ({ document }) => {
     const found = await ask<DocumentLink[]>('Link', document.uri);
     return found.filter(({ target }) => target && !target.path.includes(MARK)).length;
@@ -100,6 +106,7 @@ const CASES: readonly (readonly [
       highlights: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n',
       rename: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n',
       pages: '\nFROM debian:12\n',
+      formatting: 'FROM   debian:12\n',
     },
     { references: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n' },
   ],

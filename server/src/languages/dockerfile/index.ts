@@ -2,6 +2,7 @@ import type { Claim, FileHead, Language, LanguageModule } from '../../core/langu
 import { bind } from './binding.ts';
 import { edits } from './edits.ts';
 import { folds } from './folds.ts';
+import { formatter } from './format.ts';
 import { namingOf } from './naming.ts';
 import { paints } from './paints.ts';
 import { parse } from './parse.ts';
@@ -57,6 +58,8 @@ const module: LanguageModule = {
       folds,
       paints,
       naming: namingOf(vocabulary),
+      formatter: (text, segments, options) =>
+        formatter(text, segments, options, vocabulary.isInstruction),
       edits,
     };
   },

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly platform: ReadonlySet<string>;
   /** The long names of the keys of `RUN --mount`, by their other spellings. */
   readonly mountKeys: ReadonlyMap<string, string>;
+  /** Whether a word in capitals names an instruction. */
+  isInstruction(word: string): boolean;
   fact(place: Address): Fact | undefined;
 }
 
@@ -16,6 +18,7 @@ export function createVocabulary(facts: Facts): Vocabulary {
   const names = facts.children(address('dockerfile', 'ARG'));
   const keys = facts.children(address('dockerfile', 'RUN', '--mount'));
   return {
+    isInstruction: (word) => word !== '#' && facts.at(address('dockerfile', word)) !== undefined,
     fact: (place) => facts.at(place),
     predefined: new Set(names.map(([name]) => name)),
     platform: new Set(names.flatMap(([name, { computed }]) => (computed ? [name] : []))),
