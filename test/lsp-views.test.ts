@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { InitializeResult, SemanticTokens, SemanticTokensDelta } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  InitializeResult,
+  InlayHint,
+  SemanticTokens,
+  SemanticTokensDelta,
+} from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { openText, type Server, startServer } from './server.ts';
 
@@ -9,12 +15,16 @@ const TEXT = '# 😀\nFROM node:22\nRUN echo "😀" | tee x\n';
 
 describe('what is drawn into the text, over the protocol', () => {
   let server: Server;
-  const start = async (capabilities: object): Promise<InitializeResult> => {
+  const start = async (
+    capabilities: object,
+    initializationOptions: object = {},
+  ): Promise<InitializeResult> => {
     server = startServer(path.join(root, 'dist/language-server.js'));
     const result = await server.connection.sendRequest<InitializeResult>('initialize', {
       processId: null,
       rootUri: null,
       capabilities,
+      initializationOptions,
     });
     await server.connection.sendNotification('initialized', {});
     return result;
@@ -29,6 +39,62 @@ describe('what is drawn into the text, over the protocol', () => {
   it('is offered to clients that can show it', async () => {
     const { capabilities } = await start({});
     assert.equal(capabilities.semanticTokensProvider, undefined);
+    assert.equal(capabilities.inlayHintProvider, undefined);
+    assert.equal(capabilities.codeLensProvider, undefined);
+  });
+
+  it('has hints of what variables come to', async () => {
+    await start({ textDocument: { inlayHint: {} } });
+    await openText(server, URI, 'dockerfile', 'ARG V=22\nFROM node:${V}\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 2, character: 0 } };
+    assert.deepEqual(await ask<InlayHint[]>('inlayHint', { range }), [
+      {
+        position: { line: 1, character: 14 },
+        label: '= node:22',
+        paddingLeft: true,
+        tooltip: 'By default, where nothing else is given',
+      },
+    ]);
+  });
+
+  it('has lenses where the user wants them, and asks for all anew when settings change', async () => {
+    const refreshes = { refreshSupport: true };
+    const capabilities = {
+      textDocument: { codeLens: {}, semanticTokens: {}, inlayHint: {} },
+      workspace: { codeLens: refreshes, semanticTokens: refreshes, inlayHint: refreshes },
+    };
+    await start(capabilities, { lensCommands: true });
+    const text = 'FROM a AS b\nRUN c\nFROM b\n';
+    await openText(server, URI, 'dockerfile', text);
+    assert.deepEqual(await ask<CodeLens[]>('codeLens'), []);
+    const asked: string[] = [];
+    const refreshed = new Promise<void>((resolve) => {
+      for (const what of ['semanticTokens', 'inlayHint', 'codeLens'])
+        server.connection.onRequest(`workspace/${what}/refresh`, () => {
+          if (asked.push(what) === 3) resolve();
+          return null;
+        });
+    });
+    await server.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { cloudGlossary: { codeLens: { enable: true } } },
+    });
+    await refreshed;
+    const at = (line: number, from: number, to: number) => ({
+      start: { line, character: from },
+      end: { line, character: to },
+    });
+    const places = { uri: URI, position: at(0, 0, 4).start, ranges: [at(2, 5, 6)] };
+    assert.deepEqual(await ask<CodeLens[]>('codeLens'), [
+      {
+        range: at(0, 0, 4),
+        command: {
+          title: '1 layer · used by 1',
+          command: 'cloudGlossary.showPlaces',
+          arguments: [places],
+        },
+      },
+      { range: at(2, 0, 4), command: { title: '0 layers', command: '' } },
+    ]);
   });
 
   it('has tokens with their places counted from each other, in UTF-16', async () => {

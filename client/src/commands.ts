@@ -1,4 +1,15 @@
-import { commands, ConfigurationTarget, type Disposable, window, workspace } from 'vscode';
+import {
+  commands,
+  ConfigurationTarget,
+  type Disposable,
+  Location,
+  Position,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { type Places, SHOW_PLACES } from '../../server/src/protocol.ts';
 import { openConfiguration } from './configuration.ts';
 import type { Connection } from './connection.ts';
 
@@ -18,7 +29,16 @@ export function registerCommands(connection: Connection): Disposable[] {
     on('turnOffRule', (rule: string) => turnOff(rule)),
     on('openConfig', openConfiguration),
     on('treatFileAs', treatFileAs),
+    commands.registerCommand(SHOW_PLACES, showPlaces),
   ];
+}
+
+/** Shows places of a file around a position, as the editor shows references. */
+function showPlaces({ uri, position, ranges }: Places): Thenable<unknown> {
+  const file = Uri.parse(uri);
+  const at = ({ line, character }: Places['position']) => new Position(line, character);
+  const places = ranges.map(({ start, end }) => new Location(file, new Range(at(start), at(end))));
+  return commands.executeCommand('editor.action.showReferences', file, at(position), places);
 }
 
 /** Switches a rule off in the settings of the workspace; in the user's where none is open. */

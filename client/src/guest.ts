@@ -10,6 +10,10 @@ export type Provides =
   | 'highlights'
   | 'rename'
   | 'formatting'
+  /** What words are, as editors color them. */
+  | 'tokens'
+  | 'signatures'
+  | 'hints'
   /** Links of images and registries to their pages; those to files are ours everywhere. */
   | 'pages'
   /** Where anchors are declared, and nothing else. */
@@ -25,8 +29,9 @@ interface Official {
 const ALL: readonly Provides[] = ['hover', 'keys', 'symbols'];
 /** What is known of a name in the file, but not where else it is used. */
 const NAMES: readonly Provides[] = [...ALL, 'definition', 'highlights', 'rename', 'pages'];
+const CALLS: readonly Provides[] = ['tokens', 'signatures'];
 /** Where the Dockerfile language server is inside. */
-const DOCKERFILES: readonly Provides[] = [...NAMES, 'formatting'];
+const DOCKERFILES: readonly Provides[] = [...NAMES, ...CALLS, 'formatting'];
 const IMAGES: readonly Provides[] = [...ALL, 'pages'];
 const MODULES: readonly Provides[] = [
   ...ALL,
@@ -34,13 +39,14 @@ const MODULES: readonly Provides[] = [
   'references',
   'pages',
   'workspaceSymbols',
+  ...CALLS,
 ];
 const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
 
 /** Which official extension serves which language with what. */
 const OFFICIAL: readonly Official[] = [
   { extension: 'docker.docker', languages: ['dockerfile'], provides: ALL },
-  { extension: 'docker.docker', languages: COMPOSE, provides: NAMES },
+  { extension: 'docker.docker', languages: COMPOSE, provides: [...NAMES, 'hints'] },
   {
     extension: 'ms-azuretools.vscode-containers',
     languages: ['dockerfile'],
@@ -54,7 +60,7 @@ const OFFICIAL: readonly Official[] = [
     languages: ['yaml', ...COMPOSE],
     provides: [...ALL, 'anchors'],
   },
-  { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys'] },
+  { extension: 'redhat.ansible', languages: ['ansible'], provides: ['hover', 'keys', 'tokens'] },
   {
     extension: 'hashicorp.terraform',
     languages: ['terraform', 'terraform-vars'],
@@ -65,7 +71,7 @@ const OFFICIAL: readonly Official[] = [
     languages: ['opentofu', 'opentofu-vars'],
     provides: MODULES,
   },
-  { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols'] },
+  { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols', 'hints', ...CALLS] },
 ];
 
 /** Whether we leave something to an official extension in this document. */

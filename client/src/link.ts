@@ -74,6 +74,7 @@ function optionsFor(
     readsFiles: true,
     defers: true,
     formats: true,
+    lensCommands: true,
     ...(pages !== undefined && { rulePages: pages }),
   };
   return {

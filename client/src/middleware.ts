@@ -56,6 +56,18 @@ export const middleware: Middleware = {
   provideOnTypeFormattingEdits: (document, position, typed, options, token, next) =>
     isLeft(document, 'formatting') ? [] : next(document, position, typed, options, token),
   // Without an answer the editor asks the next provider.
+  provideDocumentSemanticTokens: (document, token, next) =>
+    isLeft(document, 'tokens') ? undefined : next(document, token),
+  provideDocumentSemanticTokensEdits: (document, previous, token, next) =>
+    isLeft(document, 'tokens') ? undefined : next(document, previous, token),
+  provideDocumentRangeSemanticTokens: (document, range, token, next) =>
+    isLeft(document, 'tokens') ? undefined : next(document, range, token),
+  provideSignatureHelp: (document, position, context, token, next) =>
+    isLeft(document, 'signatures') ? undefined : next(document, position, context, token),
+  provideInlayHints: (document, range, token, next) =>
+    isLeft(document, 'hints') ? [] : next(document, range, token),
+  provideCodeLenses: (document, token, next) =>
+    isEnabled(document.uri) ? next(document, token) : [],
   prepareRename: (document, position, token, next) =>
     isLeft(document, 'rename') ? undefined : next(document, position, token),
   provideRenameEdits: (document, position, name, token, next) =>

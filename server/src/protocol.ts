@@ -31,6 +31,20 @@ export const READ_FILE = 'cloudGlossary/readFile';
 /** From server to client, `{ pattern, most } → string[]`: URIs of files of the workspace that a glob matches. */
 export const FIND_FILES = 'cloudGlossary/findFiles';
 
+/** A command of the client, with `Places`: shows places of a file around one of its positions. */
+export const SHOW_PLACES = 'cloudGlossary.showPlaces';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Places {
+  readonly uri: string;
+  readonly position: Position;
+  readonly ranges: readonly { readonly start: Position; readonly end: Position }[];
+}
+
 export interface FindFiles {
   readonly pattern: string;
   readonly most: number;
@@ -38,7 +52,7 @@ export interface FindFiles {
 
 export interface NoteAtParams {
   readonly textDocument: { readonly uri: string };
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: Position;
 }
 
 export interface Link {

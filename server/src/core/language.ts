@@ -135,6 +135,21 @@ export interface Formatter {
   newLine(index: number, at: number): string | undefined;
 }
 
+/** What a text comes to, shown behind it; offsets count from the start of its part. */
+export interface Hint {
+  readonly at: number;
+  readonly text: string;
+  /** False where whoever runs the tool may decide otherwise. */
+  readonly certain: boolean;
+}
+
+/** What is told above a line. Offsets are the document's. */
+export interface Lens extends Span {
+  readonly text: string;
+  /** What it leads to. */
+  readonly places: readonly Span[];
+}
+
 export interface Language {
   readonly id: string;
   /** One linear scan; the pieces join to exactly `text`. */
@@ -170,6 +185,10 @@ export interface Language {
    * collections, blocks of code. Offsets of `text`; `kind` is the file's.
    */
   folds?(text: string, segments: readonly Segment[], kind: string): readonly Block[];
+  /** What is shown behind the words of a part. */
+  hints?(document: Document, part: Part): readonly Hint[];
+  /** What is told above the lines of a document. */
+  lenses?(document: Document): readonly Lens[];
   /** What its words are, where the kinds of their nodes do not say it. */
   readonly paints?: Paints;
   /** What may be renamed, by the scope of names, and how. */

@@ -1,3 +1,4 @@
+import { annotating } from './annotating.ts';
 import { createAsking, type Surroundings } from './asking.ts';
 import { coloring } from './coloring.ts';
 import { isConfiguration } from './configuration.ts';
@@ -40,6 +41,7 @@ export async function createSession(surroundings: Surroundings) {
       await linted.settingsChanged(tree);
       await refresh();
     },
+    ...annotating(asking),
     ...coloring(asking),
     ...editing(asking),
     ...formatting(asking),

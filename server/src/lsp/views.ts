@@ -14,12 +14,20 @@ export function viewCapabilities({ textDocument }: ClientCapabilities): ServerCa
         range: true,
       },
     }),
+    ...(textDocument?.inlayHint && { inlayHintProvider: true }),
+    ...(textDocument?.codeLens && { codeLensProvider: {} }),
   };
 }
 
 /** Binds the requests for it to what answers them. */
-export function view({ languages }: Connection, withFile: WithFile): void {
-  const { semanticTokens } = languages;
+export function view(connection: Connection, withFile: WithFile): void {
+  const { semanticTokens, inlayHint } = connection.languages;
+  inlayHint.on(({ textDocument: { uri }, range }) =>
+    withFile(uri, (to, file) => to.hints(file, range)),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    withFile(uri, (to, file) => to.lenses(file)),
+  );
   semanticTokens.on(
     async ({ textDocument: { uri } }, token) =>
       (await withFile(uri, (to, file) => to.tokens(file, token))) ?? NO_TOKENS,

@@ -3,6 +3,8 @@ import { bind } from './binding.ts';
 import { edits } from './edits.ts';
 import { folds } from './folds.ts';
 import { formatter } from './format.ts';
+import { hints } from './hints.ts';
+import { lenses } from './lenses.ts';
 import { namingOf } from './naming.ts';
 import { paints } from './paints.ts';
 import { parse } from './parse.ts';
@@ -56,6 +58,8 @@ const module: LanguageModule = {
       // Nothing in one Dockerfile is known in another.
       sees: () => false,
       folds,
+      hints: (document, part) => hints(document, part, vocabulary),
+      lenses,
       paints,
       naming: namingOf(vocabulary),
       formatter: (text, segments, options) =>
