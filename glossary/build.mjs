@@ -251,16 +251,26 @@ function placed({ names, ...page }) {
 function configurationSchema() {
   const schema = readJson('glossary/configuration.schema.json');
   const { rules: known } = schema.properties.lint.properties;
+  const [level, choice] = known.additionalProperties.anyOf;
   const titles = new Map();
-  for (const [, { category, title, names }] of rules) {
+  const optionsBy = new Map();
+  for (const [, { category, title, names, options }] of rules) {
     titles.set(category, [`All rules of the category ${category}`]);
-    for (const id of new Set(names.map((name) => name.id)))
+    for (const id of new Set(names.map((name) => name.id))) {
       titles.set(id, [...(titles.get(id) ?? []), title]);
+      if (options) optionsBy.set(id, { ...optionsBy.get(id), ...options });
+    }
   }
+  const choiceOf = (name) => {
+    const options = optionsBy.get(name);
+    if (!options) return level;
+    const properties = { ...choice.properties, ...options };
+    return { anyOf: [level, { ...choice, properties, additionalProperties: false }] };
+  };
   known.properties = Object.fromEntries(
     [...titles].map(([name, said]) => [
       name,
-      { ...known.additionalProperties, description: `${said.join('; ')}.` },
+      { ...choiceOf(name), description: `${said.join('; ')}.` },
     ]),
   );
   return { $schema: 'http://json-schema.org/draft-07/schema#', ...schema };

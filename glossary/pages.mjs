@@ -21,6 +21,7 @@ export function readable(text) {
       ? blocks.filter(({ folder, isFixed }) => folder === one.folder && !isFixed)
       : [one];
   const kindOf = (block) => {
+    if (block.file === '.cloud-glossary.yaml') return 'Settings';
     if (block.isFixed) return 'After the fix';
     return exampleOf(block).some(({ isFound }) => isFound) ? 'Found' : 'Left alone';
   };

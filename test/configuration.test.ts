@@ -193,6 +193,12 @@ describe('completion of configuration files', () => {
     ['lint:\n  enable: <|>', 'true false'],
     ['lint:\n  rules:\n    privileged-service: <|>', 'error warning info hint off'],
     ['lint:\n  rules:\n    none-of-ours: <|>', 'error warning info hint off'],
+    ['lint:\n  rules:\n    untrusted-registry: <|>', 'error warning info hint off'],
+    ['lint:\n  rules:\n    untrusted-registry:\n      <|>', 'severity registries'],
+    [
+      'lint:\n  rules:\n    untrusted-registry:\n      severity: <|>',
+      'error warning info hint off',
+    ],
     ['lint:\n  deferTo: [checkov, <|>]', 'hadolint shellcheck buildkit trivy kics ansible-lint'],
     ['lint:\n  deferTo:\n    - <|>', 'hadolint shellcheck buildkit checkov trivy kics'],
     ['files:\n  associations:\n    "*.build": <|>', 'dockerfile compose terraform ansible vagrant'],

@@ -4,11 +4,13 @@ import path from 'node:path';
 import type { Document } from '../server/src/core/document.ts';
 import { type Finding, findings } from '../server/src/features/diagnostics.ts';
 import { fixesFor } from '../server/src/features/fixes.ts';
-import type { World } from '../server/src/features/world.ts';
+import type { Analysis, World } from '../server/src/features/world.ts';
 import type { RulePage } from '../server/src/rules/rule.ts';
 import { applyEdits, type Fence, placeOf, readFences } from './fences.ts';
 import { open, root } from './harness.ts';
-import { analysisOf, index, strict, worldIn, worldOf } from './world.ts';
+import { parse } from 'yaml';
+import { readSettings } from '../server/src/lsp/settings.ts';
+import { ALL, analysisOf, index, strict, worldIn, worldOf } from './world.ts';
 
 const pageText = ({ category, fact }: RulePage): string =>
   fs.readFileSync(path.join(root, 'server/src/rules', category, `${fact}.md`), 'utf8');
@@ -35,8 +37,23 @@ function worldAt(document: Document, fence: Fence, { fences }: Placed, analysis 
 
 const ANALYSIS = analysisOf();
 
+/** A block that says with which settings those behind it are read. */
+const isConfiguration = ({ file }: Fence): boolean => file === '.cloud-glossary.yaml';
+
+/** The settings of a block, with every rule on. */
+function analysisAt(fence: Fence, { fences }: Placed, without?: string) {
+  const before = fences.slice(0, fences.indexOf(fence)).findLast(isConfiguration);
+  if (!before && without === undefined) return ANALYSIS;
+  const { rules } = readSettings(before && parse(before.text)).lint;
+  return analysisOf({ ...ALL, lint: { ...ALL.lint, rules } }, without);
+}
+
 /** What a rule's names find in a block. */
-function found(fence: Fence, placed: Placed, analysis = ANALYSIS): readonly Finding[] {
+function found(
+  fence: Fence,
+  placed: Placed,
+  analysis = analysisAt(fence, placed),
+): readonly Finding[] {
   const document = open(fence.file, fence.text);
   return findings(worldAt(document, fence, placed, analysis), strict).filter(
     ({ rule }) => rule.page.fact === placed.page.fact,
@@ -49,7 +66,7 @@ const tell = (
   { from, to, id }: { from: number; to: number; id: string },
 ) => `${placeOf(file, text, from)} ${id} "${text.slice(from, to)}"`;
 
-function check(fence: Fence, placed: Placed, analysis = ANALYSIS): void {
+function check(fence: Fence, placed: Placed, analysis?: Analysis): void {
   const { file, text, expected } = fence;
   const actual = found(fence, placed, analysis);
   assert.deepEqual(
@@ -63,9 +80,10 @@ function check(fence: Fence, placed: Placed, analysis = ANALYSIS): void {
 
 function fixed(fence: Fence, placed: Placed): string {
   let current = fence.text;
+  const analysis = analysisAt(fence, placed);
   for (let round = 0; round < 20; round++) {
     const document = open(fence.file, current);
-    const fixes = found({ ...fence, text: current }, placed).flatMap((finding) =>
+    const fixes = found({ ...fence, text: current }, placed, analysis).flatMap((finding) =>
       fixesFor(finding, document).slice(0, 1),
     );
     if (!fixes.length) return current;
@@ -77,8 +95,9 @@ function fixed(fence: Fence, placed: Placed): string {
 describe('rules', () => {
   for (const page of index.rules) {
     describe(page.fact, () => {
-      const fences = readFences(pageText(page));
-      const placed = { page, fences };
+      const all = readFences(pageText(page));
+      const placed = { page, fences: all };
+      const fences = all.filter((fence) => !isConfiguration(fence));
       fences.forEach((fence, i) => {
         const before = fences[i - 1];
         if (fence.words.includes('fixed')) {
@@ -104,8 +123,8 @@ describe('rules', () => {
       });
 
       it('fails when it is switched off', () => {
-        const off = analysisOf(undefined, page.fact);
-        assert.throws(() => fences.forEach((fence) => check(fence, placed, off)));
+        const off = (fence: Fence) => analysisAt(fence, placed, page.fact);
+        assert.throws(() => fences.forEach((fence) => check(fence, placed, off(fence))));
       });
 
       for (const name of page.names) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hover } from '../server/src/features/hover.ts';
+import type { Node } from '../server/src/core/node.ts';
 import { open } from './harness.ts';
 import { worldOf } from './world.ts';
 
@@ -8,8 +9,10 @@ function value(text: string): string {
   const document = open('Dockerfile', text);
   const part = document.parts.at(-1)!;
   let node = part.nodes.at(-1)!;
-  for (let child = node; child && child.kind !== 'argument'; child = child.children?.at(-1)!)
+  for (let child: Node | undefined = node; child && child.kind !== 'argument';) {
     node = child;
+    child = child.children?.at(-1);
+  }
   const filled = document.origin.language.valueAt?.(document, part, node);
   return filled ? (filled.certain ? '' : '~') + filled.text : '?';
 }

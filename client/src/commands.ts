@@ -45,11 +45,14 @@ function showPlaces({ uri, position, ranges }: Places): Thenable<unknown> {
 async function turnOff(rule: string): Promise<void> {
   const resource = window.activeTextEditor?.document;
   const settings = workspace.getConfiguration('cloudGlossary', resource);
-  const rules = settings.inspect<Record<string, string>>('lint.rules');
+  const rules = settings.inspect<Record<string, unknown>>('lint.rules');
   const isWorkspace = workspace.workspaceFolders !== undefined;
   const before = isWorkspace ? rules?.workspaceValue : rules?.globalValue;
   const target = isWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  await settings.update('lint.rules', { ...before, [rule]: 'off' }, target);
+  const choice = before?.[rule];
+  // An object holds options too, which stay for when the rule is wanted again.
+  const off = typeof choice === 'object' ? { ...choice, severity: 'off' } : 'off';
+  await settings.update('lint.rules', { ...before, [rule]: off }, target);
 }
 
 const LANGUAGES = {

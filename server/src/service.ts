@@ -10,6 +10,7 @@ import type {
   LanguageModule,
 } from './core/language.ts';
 import { type Rule, RuleTable } from './features/rule-table.ts';
+import type { OptionSchemas } from './features/options.ts';
 import type { Settings } from './features/settings.ts';
 import type { Analysis, TextPack } from './features/world.ts';
 import type { Presentation } from './glossary/card.ts';
@@ -166,11 +167,14 @@ export class Service {
     return table;
   }
 
-  /** Whether a word names a rule or a category of rules. */
-  isRule(word: string): boolean {
-    return this.rules.some(
+  /** The options of what a word names, a rule or a category of rules; undefined where it names neither. */
+  optionsOf(word: string): OptionSchemas | undefined {
+    const named = this.rules.filter(
       ({ page }) => page.category === word || page.names.some(({ id }) => id === word),
     );
+    if (!named.length) return undefined;
+    const own = named.flatMap(({ page }) => (page.category === word ? [] : [page.options]));
+    return Object.assign({}, ...own) as OptionSchemas;
   }
 
   /** The page of a rule by its fact; undefined while pages are not loaded. */

@@ -68,7 +68,7 @@ export async function createChecker({ said, config, fix }: Work): Promise<Checke
   const configurations = createConfigurations({
     files: FILES,
     buffer: () => undefined,
-    isRule: (name) => workspace.service.isRule(name),
+    optionsOf: (name) => workspace.service.optionsOf(name),
   });
   const settingsOf = async (uri: string): Promise<Settings> => {
     const found = await (config === undefined ? configurations.of(uri) : configurations.in(config));

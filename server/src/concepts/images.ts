@@ -86,3 +86,16 @@ export function isAtRoot(text: string): boolean {
 
 /** Words of names of images whose paths are Windows's. */
 const WINDOWS = words('windows nanoserver servercore windowsservercore');
+
+/** An image's name with its registry, without tag and digest: `docker.io/library/node` for `node:22`. */
+export function wholeName(text: string): string | undefined {
+  const image = isReference(text) ? readImage(text) : undefined;
+  if (!image) return undefined;
+  const { registry, repository } = image;
+  const host = registry?.text ?? DEFAULT;
+  if (host !== DEFAULT && !ALIASES.has(host)) return `${host}/${repository.text}`;
+  return `${DEFAULT}/${repository.text.includes('/') ? '' : 'library/'}${repository.text}`;
+}
+
+const DEFAULT = 'docker.io';
+const ALIASES = words('index.docker.io registry-1.docker.io registry.hub.docker.com');

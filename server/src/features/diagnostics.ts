@@ -120,7 +120,8 @@ function walked(
     for (const watch of analysis.rules.watching(node.addresses)) {
       if (crashes.has(watch.rule)) continue;
       if (!watch.condition(node.value)) continue;
-      const hit = { name: watch.name, node, above: [...above], text, uri: document.uri };
+      const { name, options } = watch;
+      const hit = { name, node, above: [...above], text, uri: document.uri, options };
       if (watch.rule.code?.conclude) kept.push({ watch, hit });
       for (const mark of check(watch, hit, world, crashes))
         if (isShown(watch, mark)) found.push({ watch, hit, mark });

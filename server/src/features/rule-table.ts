@@ -3,8 +3,9 @@ import { isSpace } from '../core/address.ts';
 import { type Condition, parseCondition } from '../glossary/condition.ts';
 import { parseFullSelector, type Selector } from '../glossary/selector.ts';
 import { SelectorTrie } from '../glossary/trie.ts';
-import type { RuleCode, RuleName, RulePage } from '../rules/rule.ts';
+import type { Options, RuleCode, RuleName, RulePage } from '../rules/rule.ts';
 import { idsOf } from './ignores/equivalents.ts';
+import { levelOf, optionsOf } from './options.ts';
 import { SEVERITIES, type Settings, type Severity } from './settings.ts';
 
 /** A rule as it runs: its page's data and its code. */
@@ -19,6 +20,7 @@ export interface Watch {
   readonly name: RuleName;
   readonly condition: Condition;
   readonly severity: Severity;
+  readonly options: Options;
   /** What settings make of a severity that a finding has of its own; undefined when it is not shown. */
   readonly grade: (own: Severity) => Severity | undefined;
 }
@@ -31,6 +33,7 @@ export class RuleTable {
   /** Rules that look at ignore comments, with the names that are on. */
   readonly reviews: ReadonlyMap<Rule, readonly Watch[]>;
   private readonly on = new Set<RuleName>();
+  private readonly optionsById = new Map<string, Options>();
   private readonly trie = new SelectorTrie<Filed>();
 
   constructor(rules: readonly Rule[], settings: Settings) {
@@ -43,7 +46,9 @@ export class RuleTable {
         const condition = parseCondition(name.when);
         const grade = (own: Severity) =>
           severityOf(rule.page, { ...name, severity: own }, settings);
-        return severity && condition ? [{ rule, name, condition, severity, grade }] : [];
+        const options = optionsOf(rule.page, settings.lint.rules[name.id]);
+        if (rule.page.options) this.optionsById.set(name.id, options);
+        return severity && condition ? [{ rule, name, condition, severity, options, grade }] : [];
       });
       for (const { name } of watches) this.on.add(name);
       for (const watch of watches)
@@ -73,11 +78,18 @@ export class RuleTable {
     return this.on.has(name);
   }
 
+  /** The options of the rule of a name; none for a rule that has none. */
+  options(id: string): Options {
+    return this.optionsById.get(id) ?? NONE;
+  }
+
   /** The rules that have a name of this id, whether they are on or off. */
   named(id: string): readonly Rule[] {
     return this.rules.filter(({ page }) => page.names.some((name) => name.id === id));
   }
 }
+
+const NONE: Options = {};
 
 interface Filed {
   readonly watch: Watch;
@@ -111,7 +123,7 @@ const PROFILES = ['recommended', 'hardened', 'all'];
 /** What settings make of a name's severity; undefined when it is off. */
 function severityOf(page: RulePage, name: RuleName, { lint }: Settings): Severity | undefined {
   if (lint.deferTo.some((tool) => idsOf(tool, name.equivalents).length)) return undefined;
-  const chosen = lint.rules[name.id] ?? lint.rules[page.category];
+  const chosen = levelOf(lint.rules[name.id]) ?? levelOf(lint.rules[page.category]);
   if (chosen === 'off') return undefined;
   const inProfile = PROFILES.indexOf(name.profile) <= PROFILES.indexOf(lint.profile);
   if (!chosen && !inProfile) return undefined;

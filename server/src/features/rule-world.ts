@@ -8,4 +8,5 @@ export const ruleWorldOf = ({ document, neighbours, complete, analysis }: World)
   neighbours,
   complete: (pattern) => complete.get(pattern),
   facts: notedFacts(analysis).facts,
+  options: (name) => analysis.rules.options(name),
 });

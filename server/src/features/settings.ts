@@ -1,5 +1,6 @@
 import type { Detail } from '../glossary/card.ts';
 import type { Tool } from './ignores/equivalents.ts';
+import type { Choice } from './options.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export type { Severity };
@@ -32,8 +33,8 @@ export interface Settings {
     readonly enable: boolean;
     readonly run: 'onType' | 'onSave';
     readonly profile: Profile;
-    /** A severity or `off` per rule name or category. */
-    readonly rules: Readonly<Record<string, Severity | 'off'>>;
+    /** A severity or `off` per rule name or category; or an object with that and a rule's options. */
+    readonly rules: Readonly<Record<string, Choice>>;
     readonly minimumSeverity: Severity;
     /** Linters for whose findings ours are hidden, whenever a rule has an equivalent there. */
     readonly deferTo: readonly Tool[];

@@ -9,6 +9,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | false;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
 }
 
 /** What may be written at a place of a configuration file. */
@@ -39,17 +40,27 @@ export function configurationOffers(
   return undefined;
 }
 
-const below = (schema: Schema | undefined, step: string): Schema | undefined =>
-  step === '-'
-    ? schema?.items
-    : (own(schema?.properties, step) ?? (schema?.additionalProperties || undefined));
+function below(schema: Schema | undefined, step: string): Schema | undefined {
+  for (const form of formsOf(schema)) {
+    const { items, properties, additionalProperties } = form;
+    const found =
+      step === '-' ? items : (own(properties, step) ?? (additionalProperties || undefined));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A schema, or each of the forms that it allows. */
+const formsOf = (schema: Schema | undefined): readonly Schema[] =>
+  schema ? [schema, ...(schema.anyOf ?? [])] : [];
 
 const own = (from: Schema['properties'], name: string): Schema | undefined =>
   from && Object.hasOwn(from, name) ? from[name] : undefined;
 
 function keys(at: Schema | undefined, place: Place): ConfigurationOffer[] {
   const { bare, alone, quote, siblings } = place;
-  return Object.entries(at?.properties ?? {})
+  return formsOf(at)
+    .flatMap(({ properties }) => Object.entries(properties ?? {}))
     .filter(([name]) => !name.startsWith('$') && !siblings.includes(name))
     .map(([label, schema]) => ({
       label,
@@ -64,7 +75,8 @@ const lead = ({ type }: Schema): string =>
   type === 'object' ? '\n  ' : type === 'array' ? '\n  - ' : ' ';
 
 function values(at: Schema | undefined, { siblings }: Place): ConfigurationOffer[] {
-  const names = at?.type === 'boolean' ? ['true', 'false'] : (at?.enum ?? []);
+  const names =
+    at?.type === 'boolean' ? ['true', 'false'] : formsOf(at).flatMap((form) => form.enum ?? []);
   return names
     .filter((name) => !siblings.includes(name))
     .map((label) => ({ label, kind: 'value', insert: label, description: at?.description ?? '' }));

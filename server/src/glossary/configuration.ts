@@ -9,7 +9,7 @@ export interface Configuration {
   readonly tree: Readonly<Record<string, unknown>> | undefined;
   readonly problems: readonly Problem[];
   /** Where what stands under a path of keys is written. */
-  at(path: readonly string[]): Span;
+  at(path: readonly (string | number)[]): Span;
 }
 
 /** Reads `.cloud-glossary.jsonc`, `.json` or `.yaml` by `glossary/configuration.schema.json`. */
@@ -17,10 +17,19 @@ export function readConfiguration(uri: string, text: string, validate: Validate)
   const { value, problems, at } = readData(/\.ya?ml$/.test(uri) ? text : asYaml(text));
   if (problems.length) return { tree: undefined, problems, at };
   const tree = value ?? {};
-  const faults = validate(tree).map(({ path, message }) => ({ ...at(path), message }));
+  const faults = deepest(validate(tree)).map(({ path, message }) => ({ ...at(path), message }));
   return {
     tree: faults.length ? undefined : (tree as Configuration['tree']),
     problems: faults,
     at,
   };
+}
+
+/** Where several forms are allowed, each says that it is none: the fault that lies deepest is the one to mend. */
+function deepest(faults: ReturnType<Validate>): ReturnType<Validate> {
+  const keys = faults.map(({ path }) => JSON.stringify(path).slice(0, -1));
+  return faults.filter((_, i) => {
+    const key = keys[i]!;
+    return keys.indexOf(key) === i && !keys.some((other) => other.startsWith(`${key},`));
+  });
 }

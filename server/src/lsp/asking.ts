@@ -49,7 +49,7 @@ export async function createAsking(surroundings: Surroundings): Promise<Asking> 
   const configurations = createConfigurations({
     files: userFiles,
     buffer: (uri) => surroundings.files.get(uri)?.text.getText(),
-    isRule: (name) => workspace.service.isRule(name),
+    optionsOf: (name) => workspace.service.optionsOf(name),
   });
   const settings = createSettings(connection, client, configurations);
   const neighbours = createNeighbours(surroundings.files, workspace, userFiles);

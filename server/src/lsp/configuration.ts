@@ -2,6 +2,7 @@ import validators from 'discovered:validators';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../core/span.ts';
+import { choiceFaults, type OptionSchemas } from '../features/options.ts';
 import { readConfiguration } from '../glossary/configuration.ts';
 import { SOURCE, toRange } from './convert.ts';
 import type { Files } from './near.ts';
@@ -41,10 +42,11 @@ export interface Sources {
   readonly files: Files | undefined;
   /** The text of an open buffer, which wins over the file. */
   buffer(uri: string): string | undefined;
-  isRule(name: string): boolean;
+  /** The options of a rule or a category by its name; undefined for what is neither. */
+  optionsOf(name: string): OptionSchemas | undefined;
 }
 
-export function createConfigurations({ files, buffer, isRule }: Sources): Configurations {
+export function createConfigurations({ files, buffer, optionsOf }: Sources): Configurations {
   let folders = new Map<string, Promise<string | undefined>>();
   const read = new Map<string, Found>();
   const nameIn = async (folder: string): Promise<string | undefined> => {
@@ -64,7 +66,7 @@ export function createConfigurations({ files, buffer, isRule }: Sources): Config
     const text = buffer(uri) ?? (await files?.read(uri)) ?? '';
     const before = read.get(uri);
     if (before?.text === text) return before;
-    const now = load(uri, text, before, isRule);
+    const now = load(uri, text, before, optionsOf);
     read.set(uri, now);
     return now;
   };
@@ -95,16 +97,21 @@ function load(
   uri: string,
   text: string,
   before: Found | undefined,
-  isRule: Sources['isRule'],
+  optionsOf: Sources['optionsOf'],
 ): Found {
   const { tree, problems, at } = readConfiguration(uri, text, validators.configuration);
   const rules = (tree?.['lint'] as Tree | undefined)?.['rules'] ?? {};
-  const unknown = Object.keys(rules)
-    .filter((name) => !isRule(name))
-    .map((name) => {
-      return { ...at(['lint', 'rules', name]), message: `${name} is no rule and no category` };
-    });
-  return { uri, text, tree: tree ?? before?.tree ?? {}, problems: [...problems, ...unknown] };
+  const wrong = Object.entries(rules).flatMap(([name, choice]) => {
+    const options = optionsOf(name);
+    const faults = options
+      ? choiceFaults(name, options, choice)
+      : [{ path: [], message: `${name} is no rule and no category` }];
+    return faults.map(({ path, message }) => ({
+      ...at(['lint', 'rules', name, ...path]),
+      message,
+    }));
+  });
+  return { uri, text, tree: tree ?? before?.tree ?? {}, problems: [...problems, ...wrong] };
 }
 
 /** What is wrong with a configuration, where it stands in it. */

@@ -75,5 +75,11 @@ const isLevel = oneOf([...SEVERITIES, 'off']);
 const isAssociation = oneOf(ASSOCIABLE);
 const isAssociations = (value: unknown): value is Settings['associations'] =>
   typeof value === 'object' && value !== null && Object.values(value).every(isAssociation);
+/** A severity, or an object that may have one beside options. */
+const isChoice = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return isLevel(value);
+  const { severity } = branch(value);
+  return severity === undefined || isLevel(severity);
+};
 const isRules = (value: unknown): value is Settings['lint']['rules'] =>
-  typeof value === 'object' && value !== null && Object.values(value).every(isLevel);
+  typeof value === 'object' && value !== null && Object.values(value).every(isChoice);

@@ -61,6 +61,22 @@ export interface RuleName {
   readonly words?: Readonly<Record<string, string>>;
 }
 
+/** What an option of a rule may be: as much of a JSON schema as options need. */
+export interface OptionSchema {
+  readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'object';
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly items?: OptionSchema;
+  /** Of an object, whose keys are the writer's own: what their values are. */
+  readonly additionalProperties?: OptionSchema;
+}
+
+export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+
+/** Options by name, as settings give them, or their defaults; each is as its schema wants it. */
+export type Options = Readonly<Record<string, unknown>>;
+
 /** The front matter of a rule's page. */
 export interface RulePage {
   readonly fact: string;
@@ -71,6 +87,8 @@ export interface RulePage {
   /** The terms whose places a space in `at` stands for. */
   readonly term?: string | readonly string[];
   readonly names: readonly RuleName[];
+  /** What settings may say beside a severity. */
+  readonly options?: OptionSchemas;
 }
 
 /** A node that one of a rule's names looks at. Offsets count from the segment's start. */
@@ -83,6 +101,7 @@ export interface Hit {
   readonly text: string;
   /** The document's. */
   readonly uri: string;
+  readonly options: Options;
 }
 
 /** What rules know beside the nodes. */
@@ -95,6 +114,8 @@ export interface RuleWorld {
    */
   complete(pattern: string): boolean | undefined;
   readonly facts: Facts;
+  /** The options of a rule, by its name. */
+  options(name: string): Options;
 }
 
 export interface Mark {
