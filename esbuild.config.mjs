@@ -252,7 +252,7 @@ const targets = {
       entryPoints: ['server/src/service.ts'],
     }),
   tree: () => tool({ tree: 'test/tree-cli.ts' }),
-  bench: () => tool({ bench: 'test/bench/bench.ts' }),
+  bench: () => tool({ bench: 'test/bench/bench.ts', 'bench-peers': 'test/bench/peers.ts' }),
   coverage: () => tool({ coverage: 'test/coverage-cli.ts' }),
   test: () =>
     esbuild.build({
