@@ -64,20 +64,6 @@ export const hostOf = (above: readonly Node[]): Node | undefined =>
 /** True below a RUN instruction: part of building an image. */
 export const inRun = (above: readonly Node[]): boolean => runOf(above) !== undefined;
 
-/** True when something in a node gives one of the variables a value: an assignment, ENV, ARG. */
-export const setsVariable = (node: Node, names: readonly string[]): boolean =>
-  [...walk([node])].some(
-    ({ kind, label }) => kind === 'setting' && names.includes(label?.text ?? ''),
-  );
-
-/** True when a command in a node deletes something under a folder of the image. */
-export const deletesUnder = (node: Node, folder: string): boolean =>
-  ['rm', 'find'].some((command) =>
-    commandsIn(node, command).some((one) =>
-      argumentsOf(one).some(({ value }) => typeof value === 'string' && value.startsWith(folder)),
-    ),
-  );
-
 /** The RUN instruction that a command is part of; undefined for one that runs in another container. */
 export const runOf = (above: readonly Node[]): Node | undefined =>
   above.some(isContainerCommand)

@@ -24,6 +24,12 @@ export function packagesOf(command: Node, facts: Facts): readonly Package[] {
     .map((node) => ({ node, kind: kindIn(node, spelling) }));
 }
 
+/** Of the words of a rule's name those that stand for something: its flags, its folders. */
+export const wordsOf = (
+  { words = {} }: { readonly words?: Readonly<Record<string, string>> },
+  what: string,
+): readonly string[] => Object.keys(words).filter((word) => words[word] === what);
+
 /** True where a word before the first package may hold options, since it is a variable without quotes. */
 export function mayHoldOptions(command: Node): boolean {
   const [first] = argumentsOf(command);

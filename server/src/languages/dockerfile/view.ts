@@ -153,6 +153,10 @@ export function lineage(stage: Stage | undefined): readonly Stage[] {
   return stages;
 }
 
+/** The image below a segment's instruction, behind the stages that it starts from. */
+export const imageOf = (document: Document, part: Part): Node | undefined =>
+  lineage(stageOf(document, part)).at(-1)?.image;
+
 /** The instructions with one of the keywords that hold where a segment stands, the nearest first. */
 export function instructionsBefore(
   document: Document,

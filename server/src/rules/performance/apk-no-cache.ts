@@ -1,4 +1,5 @@
-import { argumentsOf, deletesUnder, flagsOf, hostOf, runOf } from '../../concepts/commands.ts';
+import { deletesUnder } from '../../concepts/cleaning.ts';
+import { argumentsOf, flagsOf, hostOf, runOf } from '../../concepts/commands.ts';
 import { insertWord } from '../../core/splice.ts';
 import { isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';

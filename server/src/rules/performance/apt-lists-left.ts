@@ -1,19 +1,34 @@
-import { commandsIn, deletesUnder, runOf } from '../../concepts/commands.ts';
+import {
+  appendCommand,
+  deletionsUnder,
+  isUnderSudo,
+  standBehind,
+} from '../../concepts/cleaning.ts';
+import { commandsIn, runOf } from '../../concepts/commands.ts';
 import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
 import { isShipped, mountTargets, stagesOf } from '../../languages/dockerfile/view.ts';
-import type { Fix, RuleCode } from '../rule.ts';
+import type { RuleCode } from '../rule.ts';
 
 const LISTS = '/var/lib/apt/lists';
 const CLEAN = `rm -rf ${LISTS}/*`;
+const TOOLS = ['apt-get', 'apt', 'aptitude'];
+
+const find = (run: Node, subcommand: string): readonly Node[] =>
+  TOOLS.flatMap((tool) => commandsIn(run, tool, subcommand));
 
 const rule: RuleCode = {
   check({ node, above, text }) {
     const run = runOf(above);
-    if (!run || deletesUnder(run, LISTS) || isCached(run)) return undefined;
+    if (!run || isCached(run)) return undefined;
+    const updates = find(run, 'update');
     // One finding per instruction, at the first update in it.
-    if (commandsIn(run, 'apt-get', 'update')[0] !== node) return undefined;
-    return { fixes: fixesOf(run, text) };
+    if (updates.some(({ from }) => from < node.from)) return undefined;
+    const removals = [...deletionsUnder(run, LISTS, text), ...find(run, 'distclean')];
+    if (standBehind(run, text, removals, updates)) return undefined;
+    const edit = appendCommand(run, text, isUnderSudo(above) ? `sudo ${CLEAN}` : CLEAN);
+    const title = 'Remove the package lists in the same layer';
+    return { fixes: edit ? [{ title, edits: [edit], safe: true }] : [] };
   },
   keep: ({ part }, { document }) => isShipped(document, part) && !areReadLater(document, part),
 };
@@ -25,23 +40,13 @@ function areReadLater(document: Document, part: Part): boolean {
     ({ part: later, node }) =>
       later.segment.from > part.segment.from &&
       isShipped(document, later) &&
-      ['install', 'update'].some((subcommand) => commandsIn(node, 'apt-get', subcommand).length),
+      ['install', 'build-dep', 'update'].some((subcommand) => find(node, subcommand).length),
   );
-  return next !== undefined && !commandsIn(next.node, 'apt-get', 'update').length;
+  return next !== undefined && !find(next.node, 'update').length;
 }
 
 /** A mount that takes the lists out of the layer. */
 const isCached = (run: Node): boolean =>
   mountTargets(run).some((target) => LISTS.startsWith(target));
-
-/** Appends the clean-up to a script in shell form. */
-function fixesOf(run: Node, text: string): readonly Fix[] {
-  const script = run.children?.find(({ embeds }) => embeds?.script);
-  if (!script || text.includes('<<') || /#/.test(text.slice(script.from, script.to))) return [];
-  const continued = text.slice(script.from, script.to).includes('\n');
-  const added = continued ? ` \\\n    && ${CLEAN}` : ` && ${CLEAN}`;
-  const edits = [{ from: script.to, to: script.to, text: added }];
-  return [{ title: 'Remove the package lists in the same layer', edits, safe: true }];
-}
 
 export default rule;

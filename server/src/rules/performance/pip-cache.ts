@@ -1,12 +1,6 @@
-import {
-  argumentsOf,
-  commandsIn,
-  deletesUnder,
-  flagsOf,
-  hostOf,
-  runOf,
-} from '../../concepts/commands.ts';
-import { type Node, walk } from '../../core/node.ts';
+import { deletesUnder, setsVariable } from '../../concepts/cleaning.ts';
+import { argumentsOf, commandsIn, flagsOf, hostOf, runOf } from '../../concepts/commands.ts';
+import type { Node } from '../../core/node.ts';
 import { insertWord } from '../../core/splice.ts';
 import { instructionsBefore, isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
@@ -20,12 +14,13 @@ const CONFIGURED = /no-cache-dir\s*(?:=\s*)?(?:true|yes|on|1|false|no|off|0)\b/;
 const HOMES = ['~/.cache', '$HOME/.cache', '/root/.cache'];
 
 const rule: RuleCode = {
-  check({ node, above }) {
+  check({ node, above, text }) {
     const run = runOf(above);
     if (!run || FLAGS.some((flag) => flagsOf(flag, node, above.at(-1)).length)) return undefined;
     if (argumentsOf(node).some(({ value }) => value === undefined)) return undefined;
     if (mountTargets(run).some((target) => /cache|pip|^\/root$/.test(target))) return undefined;
-    if (HOMES.some((home) => deletesUnder(run, home)) || purges(run) || sets(run)) return undefined;
+    if (HOMES.some((home) => deletesUnder(run, home, text)) || purges(run) || sets(run))
+      return undefined;
     const embedding = hostOf(above)?.embeds;
     const edit = embedding && node.label && insertWord(embedding, node.label.to, FLAG);
     return { fixes: edit ? [{ title: `Add ${FLAG}`, edits: [edit], safe: true }] : [] };
@@ -42,7 +37,6 @@ const purges = (run: Node): boolean =>
     argumentsOf(command).some(({ value }) => value === 'purge'),
   );
 
-const sets = (node: Node): boolean =>
-  [...walk([node])].some(({ kind, label }) => kind === 'setting' && label?.text === VARIABLE);
+const sets = (node: Node): boolean => setsVariable(node, [VARIABLE]);
 
 export default rule;

@@ -1,20 +1,9 @@
-import {
-  argumentsOf,
-  commandsIn,
-  flagsOf,
-  isAt,
-  runOf,
-  setsVariable,
-} from '../../concepts/commands.ts';
-import { mayHoldOptions, type Package, packagesOf } from '../../concepts/packages.ts';
+import { argumentsOf, commandsIn, flagsOf, isAt, runOf } from '../../concepts/commands.ts';
+import { setsVariable } from '../../concepts/cleaning.ts';
+import { mayHoldOptions, type Package, packagesOf, wordsOf } from '../../concepts/packages.ts';
 import type { Document, Part } from '../../core/document.ts';
-import {
-  instructionsBefore,
-  lineage,
-  mountTargets,
-  stageOf,
-} from '../../languages/dockerfile/view.ts';
-import type { Hit, Mark, RuleCode, RuleName } from '../rule.ts';
+import { imageOf, instructionsBefore, mountTargets } from '../../languages/dockerfile/view.ts';
+import type { Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check(hit, facts) {
@@ -45,10 +34,6 @@ function markOf([first, ...more]: readonly Package[]): Mark {
   return { span: node.label ?? node, fill: { packages: `${name}${others}` } };
 }
 
-/** The words of a name that stand for something. */
-const wordsOf = ({ words = {} }: RuleName, what: string): readonly string[] =>
-  Object.keys(words).filter((word) => words[word] === what);
-
 /** A flag says which versions are meant: `--constraint`, or `--option APT::Default-Release` with what its value begins with. */
 function isDecidedHere({ node, above, name }: Hit): boolean {
   return wordsOf(name, 'flag').some((word) => {
@@ -71,7 +56,7 @@ const BRINGS = [['git'], ['go', 'mod'], ['tar'], ['unzip'], ['cd']];
 function mayHaveModule({ above }: Hit, document: Document, part: Part): boolean {
   const before = instructionsBefore(document, part, 'COPY', 'ADD', 'RUN');
   const runs = [runOf(above)!, ...before.map(({ node }) => node)];
-  const image = lineage(stageOf(document, part)).at(-1)?.image;
+  const image = imageOf(document, part);
   return (
     !image ||
     !isAt(image, 'image', 'golang') ||
