@@ -1,5 +1,5 @@
 import type { Space } from '../core/address.ts';
-import { type Node, walk } from '../core/node.ts';
+import type { Node } from '../core/node.ts';
 
 /** True when one of a node's addresses in a space begins with the steps. */
 export const isAt = (node: Node, space: Space, ...steps: readonly string[]): boolean =>
