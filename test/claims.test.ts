@@ -29,6 +29,11 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['roles/web/tasks/main.yml', 'yaml', '- apt: name=x\n', 'ansible'],
   ['group_vars/all.yml', 'yaml', 'ansible_user: root\n', 'ansible'],
   ['Vagrantfile', 'ruby', VAGRANT, 'vagrant'],
+  ['run.sh', 'shellscript', '#!/usr/bin/env -S bash -e\n', 'script'],
+  ['run.sh', '', 'docker ps\n', 'script'],
+  ['bin/deploy', 'shellscript', '#! /bin/zsh\n', 'script'],
+  ['.profile', 'shellscript', 'export A=1\n', 'script'],
+  ['setup.sh.tpl', 'shellscript', 'docker ps\n', 'script?'],
   // Somebody else's, whatever the editor takes them for.
   ['.github/workflows/ci.yml', 'yaml', WORKFLOW, ''],
   ['ci.yml', 'dockercompose', WORKFLOW, ''],
@@ -43,6 +48,9 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['list.yml', 'yaml', '- one\n- two\n', ''],
   ['app.rb', 'ruby', 'puts 1\n', ''],
   ['nomad.hcl', 'hcl', 'job "x" {}\n', ''],
+  ['tool.sh', 'shellscript', '#!/usr/bin/env python3\n', ''],
+  ['.cshrc', 'shellscript', 'setenv A 1\n', ''],
+  ['bin/deploy', '', '#!/bin/sh\n', ''],
   ['README.md', 'markdown', 'FROM x\n', ''],
   ['empty.yml', 'yaml', '', ''],
 ];

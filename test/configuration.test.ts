@@ -201,7 +201,10 @@ describe('completion of configuration files', () => {
     ],
     ['lint:\n  deferTo: [checkov, <|>]', 'hadolint shellcheck buildkit trivy kics ansible-lint'],
     ['lint:\n  deferTo:\n    - <|>', 'hadolint shellcheck buildkit checkov trivy kics'],
-    ['files:\n  associations:\n    "*.build": <|>', 'dockerfile compose terraform ansible vagrant'],
+    [
+      'files:\n  associations:\n    "*.build": <|>',
+      'dockerfile compose terraform ansible vagrant script makefile',
+    ],
     ['files:\n  associations:\n    <|>', ''],
     ['# <|>', ''],
     ['hover:\n  detail:\n    <|>', 'compact full off'],

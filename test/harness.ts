@@ -74,9 +74,13 @@ function created(module: LanguageModule): Language {
   return language;
 }
 
+/** Fixtures that are nothing but shell: no segments, no comments of a host's own. */
+const isShellFixture = (file: string): boolean =>
+  /(?:^|\/)shell\/fixtures\//.test(file) || file.endsWith('.argv.json');
+
 /** Opens a text as the language that claims its path; throws when none does. */
 export function open(file: string, text: string, languageId = ''): Document {
-  for (const module of [...hosts, shellHost]) {
+  for (const module of isShellFixture(file) ? [shellHost] : hosts) {
     const claim = module.claims({ path: file, languageId, head: text.slice(0, 4096) });
     if (!claim) continue;
     const origin = {

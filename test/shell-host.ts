@@ -53,7 +53,7 @@ const language: Language = {
   edits: { spell: String, remove: (node) => node, insertChild: () => undefined },
 };
 
-/** Claims what the shell language's own fixtures are called, which no host language has. */
+/** Claims what the shell language's own fixtures are called. */
 export const shellHost: LanguageModule = {
   id: 'shell-host',
   typical: { path: 'x.sh', languageId: 'shellscript' },

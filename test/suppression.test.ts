@@ -67,6 +67,22 @@ describe('ignore comments of tools that have few equivalents', () => {
       assert.deepEqual(found, isFound ? ['example'] : []);
     });
 
+  const FILES: readonly (readonly [string, boolean])[] = [
+    ['# shellcheck disable=SC2086\nfoo\n', false],
+    ['true\n# shellcheck disable=SC2086\n\nfoo\n', false],
+    ['true\n# shellcheck disable=SC2086\ntrue\nfoo\n', true],
+    ['#!/bin/sh\n# shellcheck disable=SC2086\n\ntrue\nfoo\n', false],
+    ['true\n# shellcheck disable=SC2086\nif true; then\n  foo\nfi\n', false],
+    ['# cloud-glossary ignore=example\nf() {\n  foo\n}\n', false],
+    ['f() {\n  # shellcheck disable=SC2086\n  foo\n}\n', false],
+    ['f() {\n  # shellcheck disable=SC2087\n  foo\n}\n', true],
+  ];
+  for (const [text, isFound] of FILES)
+    it(`a script: ${JSON.stringify(text)}`, () => {
+      const found = idsOf('run.sh', text, table(['SC2086'], 'cli: foo'));
+      assert.deepEqual(found, isFound ? ['example'] : []);
+    });
+
   const TASK = '- name: a\n  shell: foo\n  register: x\n';
   for (const [text, isFound] of [
     [TASK.replace('foo', 'foo # noqa: jinja[spacing]'), false],

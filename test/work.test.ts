@@ -39,7 +39,7 @@ function counting(language: Language, counts: Counts): Language {
 }
 
 /** Languages that read only around an edit. The others read the borders of the whole text. */
-const RESCANS: ReadonlySet<string> = new Set(['dockerfile']);
+const RESCANS: ReadonlySet<string> = new Set(['dockerfile', 'script']);
 
 describe('work of a keystroke', () => {
   for (const language of LANGUAGES)

@@ -61,6 +61,8 @@ const LANGUAGES = {
   Terraform: 'terraform',
   Ansible: 'ansible',
   Vagrantfile: 'vagrant',
+  'Shell Script': 'script',
+  Makefile: 'makefile',
   'None of these': 'none',
 };
 

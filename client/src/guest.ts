@@ -4,6 +4,8 @@ import { extensions, type TextDocument, type Uri, workspace } from 'vscode';
 export type Provides =
   | 'hover'
   | 'keys'
+  /** Names of programs where a command begins. */
+  | 'commands'
   | 'symbols'
   | 'definition'
   | 'references'
@@ -41,6 +43,17 @@ const MODULES: readonly Provides[] = [
   'workspaceSymbols',
   ...CALLS,
 ];
+/** Names of commands, and their manual pages: flags and what stands behind them are ours. */
+const SCRIPTS: readonly Provides[] = [
+  'hover',
+  'commands',
+  'symbols',
+  'definition',
+  'references',
+  'highlights',
+  'rename',
+  'workspaceSymbols',
+];
 const COMPOSE = ['dockercompose', 'yaml.docker-compose'];
 
 /** Which official extension serves which language with what. */
@@ -72,6 +85,11 @@ const OFFICIAL: readonly Official[] = [
     provides: MODULES,
   },
   { extension: 'shopify.ruby-lsp', languages: ['ruby'], provides: ['symbols', 'hints', ...CALLS] },
+  {
+    extension: 'mads-hartmann.bash-ide-vscode',
+    languages: ['shellscript'],
+    provides: SCRIPTS,
+  },
 ];
 
 /** Whether we leave something to an official extension in this document. */

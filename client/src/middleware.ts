@@ -7,7 +7,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { isConfiguration } from './documents.ts';
+import { isConfiguration, isScript } from './documents.ts';
 import { isGuest, isGuestIn, type Provides } from './guest.ts';
 
 type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
@@ -16,10 +16,11 @@ type Settings = Record<string, unknown> & { hover?: { detail?: unknown } };
 export const middleware: Middleware = {
   async provideCompletionItem(document, position, context, token, next) {
     const answer = await next(document, position, context, token);
-    if (!answer || !isGuest(document, 'keys')) return answer;
+    const isLeftOut = leftOut(document);
+    if (!answer || !isLeftOut) return answer;
     // Who reads YAML by schemas has ours.
     if (isConfiguration(document.uri)) return [];
-    const isKept = ({ kind }: CompletionItem) => kind !== CompletionItemKind.Property;
+    const isKept = (item: CompletionItem) => !isLeftOut(item);
     if (Array.isArray(answer)) return answer.filter(isKept);
     answer.items = answer.items.filter(isKept);
     return answer;
@@ -45,8 +46,9 @@ export const middleware: Middleware = {
     if (!links?.length || !isGuest(document, 'pages')) return links;
     return links.filter(({ target }) => target && !/^https?$/.test(target.scheme));
   },
+  // Scripts are folded by indentation where nobody answers, which their other readers build on.
   provideFoldingRanges: (document, context, token, next) =>
-    isEnabled(document.uri) ? next(document, context, token) : [],
+    isScript(document) || !isEnabled(document.uri) ? undefined : next(document, context, token),
   provideSelectionRanges: (document, positions, token, next) =>
     isEnabled(document.uri) ? next(document, positions, token) : [],
   provideDocumentFormattingEdits: (document, options, token, next) =>
@@ -80,6 +82,18 @@ export const middleware: Middleware = {
     },
   },
 };
+
+/** Which completions another extension offers itself; undefined where none does. */
+function leftOut(document: TextDocument): ((item: CompletionItem) => boolean) | undefined {
+  if (isGuest(document, 'keys')) return ({ kind }) => kind === CompletionItemKind.Property;
+  return isGuest(document, 'commands') ? isProgram : undefined;
+}
+
+/** The server tells with each what it means: of a program, its name alone. */
+function isProgram(item: CompletionItem & { readonly data?: unknown }): boolean {
+  const place = item.data as { space?: unknown; path?: unknown } | undefined;
+  return place?.space === 'cli' && Array.isArray(place.path) && place.path.length === 1;
+}
 
 /** Whether nothing of ours is shown: another extension does, or the user wants none. */
 const isLeft = (document: TextDocument, what: Provides): boolean =>

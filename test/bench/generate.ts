@@ -124,6 +124,43 @@ resource "aws_security_group" "web${n}" {
     hover: 'vb.mem',
     complete: 'vb.',
   },
+  script: {
+    file: 'run.sh',
+    languageId: 'shellscript',
+    head: '#!/usr/bin/env bash\nset -euo pipefail\n\n',
+    entity: (n) => `# Step ${n}
+start_${n}() {
+  if ! docker inspect "web-$1" >/dev/null 2>&1; then
+    docker run --network=bridge --rm "example.com/tool:${n}.0" 'a b'
+  fi
+}
+
+start_${n} one && docker ps --filter name=web
+cat > /tmp/file-${n} <<EOF
+text ${n}
+EOF
+`,
+    hover: 'docker run --netw',
+    complete: 'docker run --',
+  },
+  makefile: {
+    file: 'Makefile',
+    languageId: 'makefile',
+    head: 'DOCKER ?= docker\nIMAGE := example.com/tool\n\n',
+    entity: (n) => `# Step ${n}
+VERSION_${n} := ${n}.0
+.PHONY: start-${n}
+start-${n}: build-${n} | network
+\t@$(DOCKER) run --network=bridge --rm \\
+\t  -e HOME=$$HOME $(IMAGE):$(VERSION_${n}) --verbose
+ifdef DEBUG
+\tdocker logs web
+endif
+\tfor i in 1 2; do docker rm -f "web-$$i"; done
+`,
+    hover: 'run --netw',
+    complete: 'run --network=bridge --',
+  },
 };
 
 export const LANGUAGES: readonly string[] = Object.keys(RECIPES);

@@ -58,6 +58,8 @@ export interface Node extends Span {
 export type QuoteStyle =
   /** Written as it stands: a shell script, a Dockerfile's shell form, a heredoc. */
   | { readonly kind: 'plain'; readonly escape?: string }
+  /** One line for the shell, in which make has read its dollars. */
+  | { readonly kind: 'make' }
   | { readonly kind: 'json' }
   | { readonly kind: 'yaml-plain' }
   | { readonly kind: 'yaml-single' }

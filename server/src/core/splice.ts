@@ -7,6 +7,8 @@ export function encode(style: QuoteStyle, text: string): string | undefined {
   switch (style.kind) {
     case 'plain':
       return text;
+    case 'make':
+      return text.includes('\n') ? undefined : text.replaceAll('$', '$$$$');
     case 'json':
       return JSON.stringify(text).slice(1, -1);
     case 'yaml-plain':

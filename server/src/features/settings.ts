@@ -15,6 +15,8 @@ export const ASSOCIABLE = [
   'terraform',
   'ansible',
   'vagrant',
+  'script',
+  'makefile',
   'none',
 ] as const;
 

@@ -38,6 +38,8 @@ const CODES = words(String.raw`(?:DL|SC)\d+`);
 const CHECKS = words('[A-Z][A-Z0-9_]*');
 const NOQA = String.raw`[\w-]+(?:\[[\w-]+\])?`;
 
+const DISABLE = /^shellcheck\s+(?:\S+\s+)*?disable=([\w-]+(?:,[\w-]+)*)/d;
+
 const DOCKERFILE = ['dockerfile'];
 const TERRAFORM = ['terraform'];
 const YAML = ['compose', 'ansible'];
@@ -220,10 +222,13 @@ export const GRAMMARS: readonly Grammar[] = [
   // https://www.shellcheck.net/wiki/Directive; above a RUN it does nothing.
   {
     tool: 'shellcheck',
-    pattern: /^shellcheck\s+(?:\S+\s+)*?disable=([\w-]+(?:,[\w-]+)*)/d,
+    pattern: DISABLE,
     scope: 'next',
     place: 'script',
   },
+  // In a script of its own the comments between commands are the script's.
+  { tool: 'shellcheck', languages: ['script'], pattern: DISABLE, scope: 'next' },
+  { tool: 'shellcheck', languages: ['script'], pattern: DISABLE, scope: 'file', place: 'head' },
 ];
 
 /** Ids that mean every rule of their tool. */
