@@ -49,6 +49,20 @@ export function splice(embedding: Embedding, span: Span, text: string): Edit | u
 }
 
 /**
+ * Writes `text` at a decoded offset of a script: in front of the word that begins there, else behind what
+ * ends there, so that it stays on that line of the host. Undefined where the host cannot spell it.
+ */
+export function insertion(embedding: Embedding, at: number, text: string): Edit | undefined {
+  const script = embedding.script;
+  if (!script?.map.exact({ from: at, to: at })) return undefined;
+  const encoded = encode(script.style, text);
+  if (encoded === undefined) return undefined;
+  const isBefore = at === 0 || /[\s;&|({]/.test(script.text[at - 1]!);
+  const place = script.map.toOuter(at, isBefore ? 'from' : 'to');
+  return { from: place, to: place, text: encoded };
+}
+
+/**
  * Deletes decoded `[from, to)` of a script; whole lines go with what the host, whose text is `text`, writes
  * in front of them. Undefined if an end falls inside an escape of the host.
  */

@@ -20,6 +20,8 @@ export interface Finding extends Span {
   readonly message: string;
   readonly related: readonly Related[];
   readonly tags: readonly ('deprecated' | 'unnecessary')[];
+  /** The same finding in other linters: the name's, or those of them that it is. */
+  readonly equivalents: readonly string[];
   /** What data or code knows to mend it with. */
   readonly mend: Mend;
 }
@@ -185,7 +187,7 @@ function findingOf(found: Found, base: number): Finding {
 
 /** Spelled out: files may have thousands of findings, and each keystroke moves those behind it. */
 function movedTo(finding: Finding, base: number): Finding {
-  const { from, to, id, rule, severity, message, related, tags, mend } = finding;
+  const { from, to, id, rule, severity, message, related, tags, equivalents, mend } = finding;
   const { watch, hit, base: before, fixes } = mend;
   const by = base - before;
   return {
@@ -197,6 +199,7 @@ function movedTo(finding: Finding, base: number): Finding {
     message,
     related,
     tags,
+    equivalents,
     mend: { watch, ...(hit && { hit }), base, fixes },
   };
 }
@@ -217,6 +220,7 @@ function firstTold({ watch, hit, mark }: Found, base: number): Finding {
     }),
     related: mark.related ?? [],
     tags: mark.tags ?? [],
+    equivalents: mark.equivalents ?? name.equivalents ?? [],
     mend: { watch, hit, base, fixes: mark.fixes ?? [] },
   };
 }

@@ -58,6 +58,7 @@ function collected(
         message: filled(mark.message ?? watch.name.message ?? rule.page.message, mark.fill ?? {}),
         related: mark.related ?? [],
         tags: mark.tags ?? [],
+        equivalents: mark.equivalents ?? watch.name.equivalents ?? [],
         mend: { watch, base: 0, fixes: mark.fixes ?? [] },
       });
     });

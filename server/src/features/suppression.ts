@@ -107,7 +107,7 @@ function means(directive: Directive, finding: Finding, { document, today }: Worl
   const { grammar, items, covers } = directive;
   if (grammar.tool === 'cloud-glossary') return false;
   const tool = grammar.tool;
-  const ids = idsOf(tool, finding.mend.watch.name.equivalents);
+  const ids = idsOf(tool, finding.equivalents);
   if (!ids.length) return false;
   if (!items) return true;
   const isNamed = items.some(

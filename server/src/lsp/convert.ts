@@ -48,8 +48,7 @@ export function toDiagnostic(
   pages: string | undefined,
   deferTo: readonly Tool[] = [],
 ): Diagnostic {
-  const { id, message, severity, related, tags } = finding;
-  const { equivalents } = finding.mend.watch.name;
+  const { id, message, severity, related, tags, equivalents } = finding;
   const deferred = deferTo.flatMap((tool) => idsOf(tool, equivalents));
   return {
     range: toRange(text, finding),
@@ -57,7 +56,7 @@ export function toDiagnostic(
     source: SOURCE,
     code: id,
     message,
-    ...(equivalents && { data: { equivalents, deferred } satisfies FindingData }),
+    ...(equivalents.length && { data: { equivalents, deferred } satisfies FindingData }),
     ...(pages !== undefined && { codeDescription: { href: pages + id } }),
     ...(tags.length && { tags: tags.map((tag) => TAG[tag]) }),
     ...(related.length && {

@@ -130,6 +130,8 @@ export interface Mark {
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
   readonly tags?: readonly ('deprecated' | 'unnecessary')[];
+  /** Which of the name's equivalents it is, where that stands for several; absent: all of them. */
+  readonly equivalents?: readonly string[];
 }
 
 export interface Related {

@@ -1,0 +1,176 @@
+import type { Command, Item, Link, List, Piece, Pipeline, Redirect, Simple, Word } from './tree.ts';
+
+/** A command and what stands around it. */
+export interface Place {
+  readonly command: Command;
+  readonly index: number;
+  readonly pipeline: Pipeline;
+  readonly link: Link;
+  readonly item: Item;
+  readonly list: List;
+  /** What its list is to the command above it; `script` where it has none. */
+  readonly role: 'script' | 'condition' | 'body' | 'substitution';
+  readonly above: Place | undefined;
+  /** The command substitution that holds its list. */
+  readonly substitution?: Piece;
+}
+
+/** Where a word stands; `name` is the word that says which command it is. */
+export type Role = 'name' | 'argument' | 'assigned' | 'element' | 'target' | 'listed' | 'subject' | 'tested';
+
+export interface PlacedWord {
+  readonly word: Word;
+  readonly role: Role;
+  readonly place: Place;
+  readonly redirect?: Redirect;
+}
+
+/** Every command of a script, those in words too, each before what lies in it. */
+export function placesIn(
+  list: List,
+  role: Place['role'] = 'script',
+  above?: Place,
+  substitution?: Piece,
+): readonly Place[] {
+  return list.items.flatMap((item) =>
+    item.links.flatMap((link) =>
+      link.pipeline.commands.flatMap((command, index) => {
+        const { pipeline } = link;
+        const shape = { command, index, pipeline, link, item, list, role, above };
+        const place: Place = substitution ? { ...shape, substitution } : shape;
+        return [place, ...insideOf(place)];
+      }),
+    ),
+  );
+}
+
+function insideOf(place: Place): readonly Place[] {
+  const { command } = place;
+  const lists =
+    'bodies' in command
+      ? [
+          ...command.conditions.flatMap((list) => placesIn(list, 'condition', place)),
+          ...command.bodies.flatMap((list) => placesIn(list, 'body', place)),
+        ]
+      : [];
+  const words = wordsOf(place).flatMap(({ word }) => substitutionsIn(word.pieces));
+  return [
+    ...lists,
+    ...words.flatMap((piece) =>
+      piece.script ? placesIn(piece.script, 'substitution', place, piece) : [],
+    ),
+  ];
+}
+
+type Substituted = Extract<Piece, { kind: 'substitution' }>;
+
+/** The substitutions among pieces, in quotes and in the arguments of expansions too. */
+export const substitutionsIn = (pieces: readonly Piece[]): readonly Substituted[] =>
+  allPieces(pieces).filter((piece) => piece.kind === 'substitution');
+
+/** Pieces with those inside of them. */
+export function allPieces(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'double') return [piece, ...allPieces(piece.pieces)];
+    return piece.kind === 'variable' ? [piece, ...allPieces(piece.argument)] : [piece];
+  });
+}
+
+/** The words that a command has itself. */
+export function wordsOf(place: Place): readonly PlacedWord[] {
+  const { command } = place;
+  const placed = (words: readonly Word[], role: Role) =>
+    words.map((word): PlacedWord => ({ word, role, place }));
+  const targets = command.redirects.map(
+    (redirect): PlacedWord => ({ word: redirect.target, role: 'target', place, redirect }),
+  );
+  return [...ownWords(command, placed), ...targets];
+}
+
+function ownWords(
+  command: Command,
+  placed: (words: readonly Word[], role: Role) => readonly PlacedWord[],
+): readonly PlacedWord[] {
+  switch (command.kind) {
+    case 'simple':
+      return [
+        ...placed(command.assignments.map(({ value }) => value), 'assigned'),
+        ...placed(command.assignments.flatMap(({ elements = [] }) => elements), 'element'),
+        ...placed(command.words.slice(0, 1), 'name'),
+        ...placed(command.words.slice(1), 'argument'),
+      ];
+    case 'test':
+    case 'arithmetic-command':
+      return placed(command.words, 'tested');
+    default:
+      return placed(command.words, command.kind === 'for' ? 'listed' : 'subject');
+  }
+}
+
+/** A word's text where nothing in it is filled in at run time; undefined otherwise. */
+export function written(word: Word | undefined): string | undefined {
+  return word && writtenIn(word.pieces);
+}
+
+export function writtenIn(pieces: readonly Piece[]): string | undefined {
+  let text = '';
+  for (const piece of pieces) {
+    const own =
+      piece.kind === 'double' ? writtenIn(piece.pieces) : 'text' in piece ? piece.text : undefined;
+    if (own === undefined) return undefined;
+    text += own;
+  }
+  return text;
+}
+
+/** What a simple command runs, without the path in front, and the words behind it. */
+export interface Called {
+  readonly name: string;
+  readonly word: Word;
+  readonly args: readonly Word[];
+}
+
+/** Programs that run the command behind them and change nothing in how it reads its words. */
+const IN_FRONT: ReadonlySet<string> = new Set(['sudo', 'command', 'exec', 'nice', 'nohup']);
+
+export function calledBy(command: Command): Called | undefined {
+  return command.kind === 'simple' ? called(command.words) : undefined;
+}
+
+function called(words: readonly Word[]): Called | undefined {
+  const text = written(words[0]);
+  if (text === undefined) return undefined;
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  const next = written(words[1]);
+  if (IN_FRONT.has(name) && next !== undefined && !next.startsWith('-') && !next.includes('='))
+    return called(words.slice(1));
+  return { name, word: words[0]!, args: words.slice(1) };
+}
+
+export const isCalled = (command: Command | undefined, ...names: readonly string[]): boolean =>
+  command !== undefined && names.includes((calledBy(command) ?? { name: '' }).name);
+
+/** True when the words hold one of the switches, alone or in a cluster (`-rf`). */
+export const hasSwitch = (args: readonly Word[], short: string, long = ''): boolean =>
+  args.some((word) => {
+    const text = written(word) ?? '';
+    return (
+      (long !== '' && (text === long || text.startsWith(`${long}=`))) ||
+      (/^-[A-Za-z0-9]+/.test(text) && text.slice(1).includes(short))
+    );
+  });
+
+/** True where somebody looks at how the command ends: what is joined to it, a condition, a `!`. */
+export function isLookedAt(place: Place): boolean {
+  const { item, link, pipeline, role, above } = place;
+  if (place.index < pipeline.commands.length - 1) return false;
+  if (pipeline.negated || item.links.at(-1) !== link) return true;
+  const last = place.list.items.at(-1) === item;
+  if (role === 'condition') return last;
+  return last && role === 'body' && above !== undefined && above.command.kind !== 'function'
+    ? isLookedAt(above)
+    : false;
+}
+
+export const simpleOf = ({ command }: Place): Simple | undefined =>
+  command.kind === 'simple' ? command : undefined;

@@ -1,0 +1,152 @@
+import type { Found, Shell } from '../../concepts/shell/check.ts';
+import { judge, type Setting } from '../../concepts/shell/judge.ts';
+import type { Document, Part } from '../../core/document.ts';
+import type { Embedding } from '../../core/node.ts';
+import { type Edit, shifted } from '../../core/span.ts';
+import { mapOf } from '../../core/embedding.ts';
+import { insertion, splice } from '../../core/splice.ts';
+import {
+  defaultBefore,
+  isShReplaced,
+  namedShell,
+  officialBase,
+  remarkedShell,
+} from '../../languages/dockerfile/view-shell.ts';
+import { type HeldScript, scriptsIn } from '../../languages/shell/view.ts';
+import type { Fix, Mark, Placed, RuleCode, RuleName } from '../rule.ts';
+
+const ID = 'shellcheck-in-run';
+
+const rule: RuleCode = {
+  conclude(hits, { document }, report) {
+    if (document.origin.language.id !== 'dockerfile') return;
+    for (const placed of hits) {
+      const { part } = placed;
+      const by = part.segment.from;
+      for (const mark of marksOf(placed, document))
+        report(ID, {
+          ...mark,
+          span: shifted(mark.span, by),
+          fixes: (mark.fixes ?? []).map((fix) => moved(fix, by)),
+        });
+    }
+  },
+};
+
+type Placing = Mark & { readonly span: { readonly from: number; readonly to: number } };
+
+const moved = (fix: Fix, by: number): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit): Edit => ({ ...edit, ...shifted(edit, by) })),
+});
+
+/** What was found in a script, and what it was told of its surroundings for that. */
+interface Judged {
+  readonly shell: string;
+  readonly asked: ReadonlyMap<string, string | undefined>;
+  readonly marks: readonly Placing[];
+}
+
+const judged = new WeakMap<Embedding, Judged>();
+
+function marksOf({ hit, part }: Placed, document: Document): readonly Placing[] {
+  return (hit.node.children ?? []).flatMap(({ embeds }) =>
+    embeds?.language === 'shell'
+      ? scriptsIn(embeds).flatMap((held) => marksIn(held, hit.name, document, part))
+      : [],
+  );
+}
+
+/** Judges a script, unless nothing that it was judged by has changed since. */
+function marksIn(
+  held: HeldScript,
+  name: RuleName,
+  document: Document,
+  part: Part,
+): readonly Placing[] {
+  const remark = remarkedShell(document, part);
+  if (remark && !SHELLS.test(remark)) return [];
+  const given = shellOf(held, name, document, part);
+  if (!given) return [];
+  const shell = Object.values(given).join(' ');
+  const known = judged.get(held.embedding);
+  const valueOf = (variable: string) => defaultBefore(document, part, variable);
+  if (known?.shell === shell && [...known.asked].every(([key, value]) => valueOf(key) === value))
+    return known.marks;
+  const asked = new Map<string, string | undefined>();
+  const setting: Setting = {
+    ...given,
+    listed: (key, word) => wordsOf(name, key).has(word),
+    valueOf(variable) {
+      const value = valueOf(variable);
+      asked.set(variable, value);
+      return value;
+    },
+  };
+  const marks = judge(held.text, setting).map((found) => markOf(found, held.embedding, name));
+  judged.set(held.embedding, { shell, asked, marks });
+  return marks;
+}
+
+const lists = new WeakMap<RuleName, Map<string, ReadonlySet<string>>>();
+
+/** The words that the page lists under a key. */
+function wordsOf(name: RuleName, key: string): ReadonlySet<string> {
+  const known = lists.get(name) ?? new Map<string, ReadonlySet<string>>();
+  lists.set(name, known);
+  let words = known.get(key);
+  if (!words) known.set(key, (words = new Set((name.words?.[key] ?? '').split(' '))));
+  return words;
+}
+
+function markOf({ code, name, fix, ...span }: Found, embedding: Embedding, page: RuleName): Placing {
+  const text = page.words?.[code] ?? '';
+  const severity = (['warning', 'hint'] as const).find((one) => wordsOf(page, one).has(code));
+  const edits = fix?.edits.map(({ from, to, text: write }) =>
+    from === to ? insertion(embedding, from, write) : splice(embedding, { from, to }, write),
+  );
+  const isSpelled = edits?.every((edit) => edit !== undefined);
+  return {
+    span: mapOf(embedding).span(span),
+    message: `${code}: ${text}`,
+    fill: { name: (name ?? '').replaceAll(/\s+/g, ' ').slice(0, 24) },
+    equivalents: [code],
+    ...(severity && { severity }),
+    ...(isSpelled && { fixes: [{ title: fix!.title, safe: fix!.safe ?? false, edits: edits! as Edit[] }] }),
+  };
+}
+
+const SHELLS = /^(?:\S*\/)?(?:sh|bash|dash|ash)$/;
+
+/** The shell that runs a script and how it was started; undefined for those that are not judged. */
+function shellOf(
+  { program, options }: HeldScript,
+  name: RuleName,
+  document: Document,
+  part: Part,
+): Pick<Setting, 'shell' | 'stopsAtFailure' | 'lacksPipefail'> | undefined {
+  const named = program === undefined ? namedShell(document, part) : { program, options };
+  const path = named?.program ?? '/bin/sh';
+  if (!SHELLS.test(path)) return undefined;
+  const stopsAtFailure = (named?.options ?? []).some((text) => /^-[a-z]*e|^errexit$/.test(text));
+  const called = path.slice(path.lastIndexOf('/') + 1);
+  const shell = called === 'sh' ? shOf(name, document, part) : (called as Shell);
+  return { shell, stopsAtFailure, lacksPipefail: shell === 'dash' && !isNewest(document, part) };
+}
+
+/** What stands behind `/bin/sh`: only Docker's own images are known. */
+function shOf(name: RuleName, document: Document, part: Part): Shell {
+  const base = officialBase(document, part);
+  if (!base || isShReplaced(document)) return 'sh';
+  const isNamed = (key: string) => [...wordsOf(name, key)].some((word) => base.tag.includes(word));
+  if (wordsOf(name, 'ash').has(base.name) || base.tag.includes('alpine')) return 'ash';
+  return wordsOf(name, 'dash').has(base.name) && !isNamed('other-tags') ? 'dash' : 'sh';
+}
+
+/** Releases that are still made may bring a dash that knows `pipefail`. */
+const isNewest = (document: Document, part: Part): boolean =>
+  /sid|unstable|testing|forky|rolling|devel|experimental/.test(
+    officialBase(document, part)?.tag ?? 'sid',
+  );
+
+export default rule;
