@@ -51,7 +51,9 @@ export const checkOneWord: Check = ({ places }) =>
     if (sign.length === 1) {
       const { from: at, text } = sign[0]!;
       const edits = [{ from: at, to: at + text.length, text: ` ${text} ` }];
-      return [{ code: 'SC2077', from, to, name: text, fix: { title: 'Add blanks', edits, safe: false } }];
+      return [
+        { code: 'SC2077', from, to, name: text, fix: { title: 'Add blanks', edits, safe: false } },
+      ];
     }
     const text = writtenIn(word.pieces);
     if (text === undefined || sign.length || text === 'true' || text === 'false') return [];
@@ -66,7 +68,12 @@ export const checkConstants: Check = ({ places }) =>
     const [left, operator, right, more] = testedBy(place) ?? [];
     if (!right || more || !COMPARING.test(written(operator) ?? '')) return [];
     if (written(left) === undefined || written(right) === undefined) return [];
-    if ([left!, right].some((word) => word.pieces.some((one) => one.kind === 'plain' && /[*?~]/.test(one.text)))) return [];
+    if (
+      [left!, right].some((word) =>
+        word.pieces.some((one) => one.kind === 'plain' && /[*?~]/.test(one.text)),
+      )
+    )
+      return [];
     return [{ code: 'SC2050', from: operator!.from, to: operator!.to }];
   });
 
@@ -76,14 +83,25 @@ export const checkJoined: Check = ({ places }) =>
     const tested = testedBy(place) ?? [];
     const texts = tested.map((word) => written(word));
     const joints = tested.flatMap((word, i) => {
-      const isJoint = i > 0 && i < tested.length - 1 && /^-[ao]$/.test(texts[i] ?? '') && texts[i - 1] !== '!';
+      const isJoint =
+        i > 0 && i < tested.length - 1 && /^-[ao]$/.test(texts[i] ?? '') && texts[i - 1] !== '!';
       return isJoint ? [{ word, sign: texts[i] === '-a' ? '&&' : '||' }] : [];
     });
     const isMixed = new Set(joints.map(({ sign }) => sign)).size > 1;
     const isPlain = !texts.some((text) => text === '(' || text === ')' || text === '!');
     return joints.map(({ word: { from, to }, sign }): Found => {
       const fix = { title: `Write ${sign}`, edits: [{ from, to, text: `] ${sign} [` }] };
-      return { code: 'SC2166', from, to, name: sign, ...(isPlain && !isMixed && joints.length === 1 && place.link.pipeline.commands.length === 1 && place.item.links.length === 1 && { fix }) };
+      return {
+        code: 'SC2166',
+        from,
+        to,
+        name: sign,
+        ...(isPlain &&
+          !isMixed &&
+          joints.length === 1 &&
+          place.link.pipeline.commands.length === 1 &&
+          place.item.links.length === 1 && { fix }),
+      };
     });
   });
 
@@ -96,8 +114,12 @@ export const checkGrep: Check = ({ places }) =>
     const pieces = outer?.kind === 'double' ? outer.pieces : word.pieces;
     const [only] = substitutionsIn(pieces);
     const [item, next] = only?.script?.items ?? [];
-    if (pieces.length !== 1 || !item || next || item.links.length > 1) return [];
-    const { name, args } = calledBy(item.links[0]!.pipeline.commands.at(-1)!) ?? { name: '', args: [] };
+    if (pieces.length !== 1 || only?.style !== '$(' || !item || next || item.links.length > 1)
+      return [];
+    const { name, args } = calledBy(item.links[0]!.pipeline.commands.at(-1)!) ?? {
+      name: '',
+      args: [],
+    };
     if (!/^[ef]?grep$/.test(name) || args.some((arg) => !isQuiet(written(arg)))) return [];
     return [{ code: 'SC2143', from: operator!.from, to: operator!.to }];
   });

@@ -1,9 +1,19 @@
 import type { Check, Found, Script, Shell } from './check.ts';
-import { allPieces, calledBy, isCalled, type Called, type Place, type PlacedWord, written } from './places.ts';
+import {
+  allPieces,
+  calledBy,
+  isCalled,
+  type Called,
+  type Place,
+  type PlacedWord,
+  written,
+} from './places.ts';
 import type { Piece, Variable } from './tree.ts';
 
 /** What of bash BusyBox's ash lacks too. */
-const NOT_IN_ASH: ReadonlySet<string> = new Set('SC3008 SC3009 SC3011 SC3030 SC3044 SC3054'.split(' '));
+const NOT_IN_ASH: ReadonlySet<string> = new Set(
+  'SC3008 SC3009 SC3011 SC3030 SC3044 SC3054'.split(' '),
+);
 
 const lacks = (shell: Shell, code: string): boolean =>
   shell === 'dash' || (shell === 'ash' && NOT_IN_ASH.has(code));
@@ -33,7 +43,7 @@ function inCommand({ command, pipeline, index }: Place): readonly Found[] {
     if (operator === '&>') tell('SC3020', '&>', at);
   }
   const pipe = pipeline.pipes[index];
-  if (pipe === '|&') tell('SC3029', '|&', from, command.to);
+  if (pipe?.text === '|&') tell('SC3029', '|&', pipe.from);
   if (command.kind === 'simple')
     for (const one of command.assignments) {
       if (one.elements) tell('SC3030', `${one.name}=(…)`, one.from, one.to);
@@ -43,7 +53,9 @@ function inCommand({ command, pipeline, index }: Place): readonly Found[] {
 }
 
 /** Commands that dash has not. */
-const MISSING: ReadonlySet<string> = new Set('declare typeset shopt pushd popd dirs disown'.split(' '));
+const MISSING: ReadonlySet<string> = new Set(
+  'declare typeset shopt pushd popd dirs disown'.split(' '),
+);
 
 function calls({ command }: Place, { lacksPipefail }: Script): readonly Found[] {
   const called = calledBy(command);
@@ -96,7 +108,9 @@ function inWord({ word, role, place }: PlacedWord, script: Script): readonly Fou
     return piece.kind === 'variable' ? expansion(piece) : [];
   });
   const splits = role === 'argument' || role === 'listed';
-  return splits && !isCalled(place.command, '[') ? [...found, ...braces(word.pieces, script)] : found;
+  return splits && !isCalled(place.command, '[')
+    ? [...found, ...braces(word.pieces, script)]
+    : found;
 }
 
 /** `{a,b}` and `{1..3}`, which other shells keep as they are. */
@@ -105,7 +119,10 @@ function braces(pieces: readonly Piece[], { text }: Script): readonly Found[] {
     if (piece.kind !== 'plain') return [];
     const match = /\{[^{}\s]*(?:,|\.\.)[^{}\s]*\}/.exec(piece.text);
     if (!match || text[piece.from - 1] === '$') return [];
-    if (match[0].includes('..') && !/\{(?:-?\d+|[A-Za-z])\.\.(?:-?\d+|[A-Za-z])(?:\.\.-?\d+)?\}/.test(match[0]))
+    if (
+      match[0].includes('..') &&
+      !/\{(?:-?\d+|[A-Za-z])\.\.(?:-?\d+|[A-Za-z])(?:\.\.-?\d+)?\}/.test(match[0])
+    )
       return [];
     const from = piece.from + match.index;
     return [{ code: 'SC3009', from, to: from + match[0].length, name: match[0] }];
@@ -135,7 +152,9 @@ export const checkEchoEscapes: Check = ({ places, shell, text }) =>
     : places.flatMap(({ command }): readonly Found[] => {
         const called = calledBy(command);
         if (called?.name !== 'echo' || /^-[neE]*e/.test(written(called.args[0]) ?? '')) return [];
-        const word = called.args.find(({ from, to }) => /\\[nt]/.test(text.slice(from, to)) && isQuoted(text[from]));
+        const word = called.args.find(
+          ({ from, to }) => /\\[nt]/.test(text.slice(from, to)) && isQuoted(text[from]),
+        );
         return word ? [{ code: 'SC2028', from: word.from, to: word.to }] : [];
       });
 

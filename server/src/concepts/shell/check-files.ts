@@ -12,7 +12,8 @@ export const checkFolder: Check = ({ places, stopsAtFailure }) =>
         if (called?.name !== 'cd' || place.pipeline.commands.length > 1) return [];
         if (place.link.joint === '||' || place.item.end === '&') return [];
         const target = written(called.args[0]);
-        if (!called.args.length || (target && /^(?:\/|\.\.?(?:\/\.\.)*\/?)$/.test(target))) return [];
+        if (!called.args.length || (target && /^(?:\/|\.\.?(?:\/\.\.)*\/?)$/.test(target)))
+          return [];
         if (isLookedAt(place) || !hasNext(place)) return [];
         const { from, to } = place.command;
         const fix = { title: 'Stop where it fails', edits: [{ from: to, to, text: ' || exit' }] };
@@ -59,7 +60,11 @@ const flat = ({ pieces }: Word): readonly Piece[] =>
 /** True when what follows the variable leads to a folder at the root, or to all of them. */
 function isRoot(pieces: readonly Piece[]): boolean {
   const text = pieces.map((piece) => ('text' in piece ? piece.text : '\0')).join('');
-  return text === '/' || text === '/*' || (ROOTS.test(text) && !/[\0]/.test(text) && text.length > 1 && ROOTS.exec(text)![0].length > 1);
+  return (
+    text === '/' ||
+    text === '/*' ||
+    (ROOTS.test(text) && !/[\0]/.test(text) && text.length > 1 && ROOTS.exec(text)![0].length > 1)
+  );
 }
 
 /** SC2035: a file whose name begins with a dash is read as an option. */
@@ -90,7 +95,11 @@ export const checkFindPatterns: Check = ({ places, text }) =>
       if (!bare || !pattern || !TESTS.test(written(called.args[i - 1]) ?? '')) return [];
       const { from, to } = word;
       const only = word.pieces.every(({ kind }) => kind === 'plain');
-      const fix = { title: 'Quote it', safe: true, edits: [{ from, to, text: `'${text.slice(from, to)}'` }] };
+      const fix = {
+        title: 'Quote it',
+        safe: true,
+        edits: [{ from, to, text: `'${text.slice(from, to)}'` }],
+      };
       return [{ code: 'SC2061', from, to, ...(only && { fix }) }];
     });
   });
@@ -101,7 +110,6 @@ export const checkModes: Check = ({ places }) =>
     const called = calledBy(command);
     if (called?.name !== 'mkdir' || !hasSwitch(called.args, 'p', '--parents')) return [];
     const mode = called.args.find((word) => hasSwitch([word], 'm', '--mode'));
-    const deep = called.args.some((word) => /^[^-].*[^/]\/+[^/]/.test(written(word) ?? ''));
+    const deep = called.args.some((word) => /^(?!-).*[^/]\/+[^/]/.test(written(word) ?? ''));
     return mode && deep ? [{ code: 'SC2174', from: mode.from, to: mode.to }] : [];
   });
-

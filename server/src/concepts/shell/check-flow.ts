@@ -19,7 +19,8 @@ export const checkChoice: Check = ({ places, listed }) =>
     if (!command || then.pipeline.negated || !canFail(command, listed)) return [];
     const last = only(other);
     // Failures that are let go, or end the script, are what is wanted.
-    if (!last || isCalled(last, 'true', ':', 'exit', 'return', 'false', 'echo', 'printf')) return [];
+    if (!last || isCalled(last, 'true', ':', 'exit', 'return', 'false', 'echo', 'printf'))
+      return [];
     if (last.kind !== 'simple') return [];
     return [{ code: 'SC2015', from: command.from, to: command.to }];
   });
@@ -44,7 +45,7 @@ export const checkUnreachable: Check = ({ places }) =>
     if (link.pipeline.negated || !simple) return [];
     if (name === 'exec' && simple.words.length > 1 && !written(simple.words[1])?.startsWith('-'))
       return [{ code: 'SC2093', from: command.from, to: command.to }];
-    const leaves = name === 'exit' || (name === 'return' && place.above?.command.kind === 'function');
+    const leaves = name === 'exit' || name === 'return';
     const first = next.links[0]!.pipeline.commands[0]!;
     if (!leaves || first.kind === 'function') return [];
     return [{ code: 'SC2317', from: first.from, to: first.to, name }];
@@ -69,18 +70,19 @@ export const checkNegation: Check = ({ places, stopsAtFailure }) =>
   firstOnes(places).flatMap((place): readonly Found[] => {
     const { pipeline } = place.link;
     if (!stopsAtFailure || !pipeline.negated || place.item.links.length > 1) return [];
-    if (place.role === 'condition' || !hasNext(place) || place.above?.command.kind === 'function') return [];
+    if (place.role === 'condition' || !hasNext(place) || place.above?.command.kind === 'function')
+      return [];
     const { from, to } = pipeline;
     return [{ code: 'SC2251', from, to }];
   });
 
-const DECLARING = ['export', 'local', 'readonly', 'declare', 'typeset'];
+const DECLARING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 /** SC2155: the status of a substitution is lost. */
 export const checkDeclaration: Check = ({ places, text }) =>
   places.flatMap(({ command }) => {
     const called = calledBy(command);
-    if (!called || !DECLARING.includes(called.name)) return [];
+    if (!called || !DECLARING.has(called.name)) return [];
     return called.args.flatMap((word): readonly Found[] => {
       const [first] = word.pieces;
       const name = first?.kind === 'plain' ? /^(\w+)=/.exec(first.text)?.[1] : undefined;
@@ -90,7 +92,8 @@ export const checkDeclaration: Check = ({ places, text }) =>
         { from: command.from, to: word.from, text: '' },
         { from: word.to, to: word.to, text: ` && export ${name}` },
       ];
-      const isAlone = called.name === 'export' && called.args.length === 1 && !command.redirects.length;
+      const isAlone =
+        called.name === 'export' && called.args.length === 1 && !command.redirects.length;
       const bare = text.slice(word.from + name.length + 1, word.to);
       const fix = { title: 'Assign, then export', edits };
       return [{ code: 'SC2155', from, to, name, ...(isAlone && bare && { fix }) }];
@@ -109,7 +112,8 @@ export const checkRedirections: Check = ({ places, text }) =>
     const first = redirects[at];
     const next = redirects[at + 1];
     if (!first || at !== redirects.length - 2 || !next) return [];
-    if (!/^1?$/.test(next.descriptor) || (next.operator !== '>' && next.operator !== '>>')) return [];
+    if (!/^1?$/.test(next.descriptor) || (next.operator !== '>' && next.operator !== '>>'))
+      return [];
     const { from, to } = first;
     const edits = [
       { from, to, text: text.slice(next.from, next.to) },

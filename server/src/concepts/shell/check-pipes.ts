@@ -9,7 +9,8 @@ const isBare = ({ pieces }: Word): boolean =>
   pieces.every(({ kind }) => kind !== 'variable' && kind !== 'substitution') &&
   !pieces.some((one) => one.kind === 'plain' && /[*?[{]/.test(one.text));
 
-const isQuotedWhole = ({ pieces }: Word): boolean => pieces.length === 1 && pieces[0]!.kind === 'double';
+const isQuotedWhole = ({ pieces }: Word): boolean =>
+  pieces.length === 1 && pieces[0]!.kind === 'double';
 
 /** SC2002: `cat` of one file into a pipe. */
 export const checkCat: Check = ({ places, text }) =>
@@ -68,12 +69,17 @@ export const checkUnread: Check = ({ places, listed }) =>
     const { index, pipeline, command } = place;
     if (!called || index === 0 || !listed('reads-nothing', called.name)) return [];
     // `yes | rm -i`: the answer to a question.
-    if (hasSwitch(called.args, 'i', '--interactive') || isCalled(pipeline.commands[index - 1], 'yes', 'echo', 'printf'))
+    if (
+      hasSwitch(called.args, 'i', '--interactive') ||
+      isCalled(pipeline.commands[index - 1], 'yes', 'echo', 'printf')
+    )
       return [];
     const isOpen = called.args.some(({ pieces }) =>
       pieces.some((piece) => piece.kind === 'substitution' || piece.kind === 'double'),
     );
-    const named = called.args.some((word) => /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(written(word) ?? ''));
+    const named = called.args.some((word) =>
+      /^(?:-|\/dev\/stdin|\/dev\/fd\/0|\/proc\/self\/fd\/0)$/.test(written(word) ?? ''),
+    );
     if (isOpen || named || command.redirects.length) return [];
     const { from, to } = called.word;
     return [{ code: 'SC2216', from, to, name: called.name }];
@@ -104,9 +110,17 @@ export const checkEcho: Check = ({ places }) =>
       return [];
     const [outer, more] = called.args[0]!.pieces;
     const [inner, rest] = outer?.kind === 'double' ? outer.pieces : [outer, more];
-    if (inner?.kind !== 'substitution' || inner.style[0] === '<' || inner.style[0] === '>' || rest || more) return [];
+    if (
+      inner?.kind !== 'substitution' ||
+      inner.style[0] === '<' ||
+      inner.style[0] === '>' ||
+      rest ||
+      more
+    )
+      return [];
     const { script } = inner;
-    if (!script?.items.length || script.items.length > 1 || script.items[0]!.links.length > 1) return [];
+    if (!script?.items.length || script.items.length > 1 || script.items[0]!.links.length > 1)
+      return [];
     const { from, to } = called.word;
     const edits = [
       { from, to: script.items[0]!.from, text: '' },

@@ -41,7 +41,9 @@ function variable(
   const name = sourceOf(script, piece);
   const isAll = piece.name === '@' || piece.index === '@';
   if (isAll && piece.prefix === '')
-    return piece.operator ? [] : [{ code: 'SC2068', ...span(piece), name, fix: quoted(script, piece) }];
+    return piece.operator
+      ? []
+      : [{ code: 'SC2068', ...span(piece), name, fix: quoted(script, piece) }];
   if (piece.name === '*' || piece.index === '*' || piece.prefix === '!') return [];
   if (isHarmless(script, piece) || isList(script, placed)) return [];
   const isTested = isCondition(placed);
@@ -53,7 +55,9 @@ function variable(
 function isCondition({ place, word }: PlacedWord): boolean {
   const { name, args } = calledBy(place.command) ?? { name: '', args: [] };
   const own = name === '[' ? args.slice(0, -1) : name === 'test' ? args : [];
-  return own.length === 2 && written(own[0]) === '-n' && own[1] === word && word.pieces.length === 1;
+  return (
+    own.length === 2 && written(own[0]) === '-n' && own[1] === word && word.pieces.length === 1
+  );
 }
 
 /** A word that is nothing but expansions, where a list is what is wanted. */
@@ -61,9 +65,7 @@ function isList(script: Script, { word, place, role }: PlacedWord): boolean {
   if (role !== 'argument' || word.pieces.some(({ kind }) => !EXPANDED.has(kind))) return false;
   const { name } = calledBy(place.command) ?? { name: '' };
   if (script.listed('takes-lists', name)) return true;
-  return word.pieces.every(
-    (piece) => piece.kind === 'variable' && isListName(script, piece.name),
-  );
+  return word.pieces.every((piece) => piece.kind === 'variable' && isListName(script, piece.name));
 }
 
 const EXPANDED: ReadonlySet<Piece['kind']> = new Set(['variable', 'substitution']);
@@ -71,7 +73,7 @@ const EXPANDED: ReadonlySet<Piece['kind']> = new Set(['variable', 'substitution'
 /** A name whose last word says that it holds several: `BUILD_DEPS`, `CFLAGS`. */
 function isListName(script: Script, name: string): boolean {
   const last = name.slice(name.lastIndexOf('_') + 1).toLowerCase();
-  return script.listed('lists', last) || /flags$/.test(last);
+  return script.listed('lists', last) || last.endsWith('flags');
 }
 
 /** A script whose output is one word: `nproc`, `uname -m`. */
@@ -135,7 +137,8 @@ export const checkNestedQuotes: Check = ({ words }) =>
     pieces.flatMap((piece, i): readonly Found[] => {
       const before = pieces[i - 1];
       const behind = pieces[i + 1];
-      if (piece.kind !== 'plain' || before?.kind !== 'double' || behind?.kind !== 'double') return [];
+      if (piece.kind !== 'plain' || before?.kind !== 'double' || behind?.kind !== 'double')
+        return [];
       const last = before.pieces.at(-1);
       const opens = last?.kind === 'plain' && OPENS.test(last.text);
       if (!opens || '=:/'.includes(piece.text)) return [];
@@ -148,10 +151,13 @@ export const checkTildes: Check = ({ words, listed }) =>
   words.flatMap(({ word, role, place, redirect }): readonly Found[] => {
     const [first] = word.pieces;
     const { name } = calledBy(place.command) ?? { name: '' };
-    const isPath = role === 'target' ? !redirect!.operator.startsWith('<<') : role === 'argument' && listed('paths', name);
+    const isPath =
+      role === 'target'
+        ? !redirect!.operator.startsWith('<<')
+        : role === 'argument' && listed('paths', name);
     if (!isPath || !first || (first.kind !== 'double' && first.kind !== 'single')) return [];
     const text = first.kind === 'double' ? textOf(first.pieces[0]) : textOf(first);
-    if (!/^~\//.test(text)) return [];
+    if (!text.startsWith('~/')) return [];
     const from = first.from + 1;
     const fix = { title: 'Write $HOME', edits: [{ from, to: from + 1, text: '$HOME' }] };
     return [{ code: 'SC2088', from, to: from + 1, ...(first.kind === 'double' && { fix }) }];

@@ -1,4 +1,10 @@
-import { checkBlanks, checkConstants, checkGrep, checkJoined, checkOneWord } from './check-brackets.ts';
+import {
+  checkBlanks,
+  checkConstants,
+  checkGrep,
+  checkJoined,
+  checkOneWord,
+} from './check-brackets.ts';
 import { checkDialect, checkEchoEscapes } from './check-dialect.ts';
 import {
   checkDeletion,
@@ -81,7 +87,8 @@ export function judge(text: string, setting: Setting): readonly Found[] {
   if (!tree) return [];
   const places = placesIn(tree);
   const words = places.flatMap((place) => wordsOf(place));
-  const stopsAtFailure = setting.stopsAtFailure || places.some(({ command }) => setsErrexit(command));
+  const stopsAtFailure =
+    setting.stopsAtFailure || places.some(({ command }) => setsErrexit(command));
   const script: Script = { ...setting, text, tree, places, words, stopsAtFailure };
   const found = CHECKS.flatMap((check) => check(script));
   const taken = new Set<string>();

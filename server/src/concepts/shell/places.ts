@@ -16,7 +16,8 @@ export interface Place {
 }
 
 /** Where a word stands; `name` is the word that says which command it is. */
-export type Role = 'name' | 'argument' | 'assigned' | 'element' | 'target' | 'listed' | 'subject' | 'tested';
+export type Role =
+  'name' | 'argument' | 'assigned' | 'element' | 'target' | 'listed' | 'subject' | 'tested';
 
 export interface PlacedWord {
   readonly word: Word;
@@ -81,9 +82,12 @@ export function wordsOf(place: Place): readonly PlacedWord[] {
   const { command } = place;
   const placed = (words: readonly Word[], role: Role) =>
     words.map((word): PlacedWord => ({ word, role, place }));
-  const targets = command.redirects.map(
-    (redirect): PlacedWord => ({ word: redirect.target, role: 'target', place, redirect }),
-  );
+  const targets = command.redirects.map((redirect): PlacedWord => ({
+    word: redirect.target,
+    role: 'target',
+    place,
+    redirect,
+  }));
   return [...ownWords(command, placed), ...targets];
 }
 
@@ -94,8 +98,14 @@ function ownWords(
   switch (command.kind) {
     case 'simple':
       return [
-        ...placed(command.assignments.map(({ value }) => value), 'assigned'),
-        ...placed(command.assignments.flatMap(({ elements = [] }) => elements), 'element'),
+        ...placed(
+          command.assignments.map(({ value }) => value),
+          'assigned',
+        ),
+        ...placed(
+          command.assignments.flatMap(({ elements = [] }) => elements),
+          'element',
+        ),
         ...placed(command.words.slice(0, 1), 'name'),
         ...placed(command.words.slice(1), 'argument'),
       ];

@@ -5,18 +5,23 @@ import { at, expect, follows, isDelimiter, type Reader, skipBlanks, stop } from 
 import type { Assignment, Command, Redirect, Test, Word } from './tree.ts';
 
 /** Words that only stand inside of a compound command. */
-const MISPLACED: ReadonlySet<string> = new Set(
-  'then else elif fi do done esac in } !'.split(' '),
-);
+const MISPLACED: ReadonlySet<string> = new Set('then else elif fi do done esac in } !'.split(' '));
 
 export function readCommand(reader: Reader): Command {
   const compound = readCompound(reader);
   if (compound) return withRedirects(reader, compound);
   if (follows(reader, '((')) {
     const { from, to } = readArithmetic(reader, 0);
-    return withRedirects(reader, { kind: 'arithmetic-command', from, to, words: [], redirects: [] });
+    return withRedirects(reader, {
+      kind: 'arithmetic-command',
+      from,
+      to,
+      words: [],
+      redirects: [],
+    });
   }
-  if (follows(reader, '[[') && isDelimiter(at(reader, 2))) return withRedirects(reader, readTest(reader));
+  if (follows(reader, '[[') && isDelimiter(at(reader, 2)))
+    return withRedirects(reader, readTest(reader));
   return readSimple(reader);
 }
 
@@ -74,12 +79,12 @@ function readSimple(reader: Reader): Command {
   }
   if (to === from || at(reader) === '(') stop();
   const [first] = words;
-  if (first && !assignments.length && MISPLACED.has(reader.text.slice(first.from, first.to))) stop();
+  if (first && !assignments.length && MISPLACED.has(reader.text.slice(first.from, first.to)))
+    stop();
   return { kind: 'simple', from, to, assignments, words, redirects };
 }
 
-const isProcess = (reader: Reader): boolean =>
-  '<>'.includes(at(reader)) && at(reader, 1) === '(';
+const isProcess = (reader: Reader): boolean => '<>'.includes(at(reader)) && at(reader, 1) === '(';
 
 const ASSIGNMENT = /([A-Za-z_]\w*)(\[[\w$@*]*\])?(\+?)=/y;
 
@@ -130,4 +135,3 @@ function readRedirect(reader: Reader): Redirect | undefined {
     reader.pending.push({ word: target, tabs: operator === '<<-' });
   return { from, to: reader.pos, descriptor, operator, target };
 }
-

@@ -1,5 +1,14 @@
 import { readWord } from './read-words.ts';
-import { at, deeper, expect, follows, isDelimiter, type Reader, skipBlanks, stop } from './reader.ts';
+import {
+  at,
+  deeper,
+  expect,
+  follows,
+  isDelimiter,
+  type Reader,
+  skipBlanks,
+  stop,
+} from './reader.ts';
 import type { Compound, List, Word } from './tree.ts';
 
 /** Reads a compound command if one begins here, without what it is redirected to. */

@@ -25,7 +25,16 @@ export function readDollar(reader: Reader, quoted: boolean): Piece {
   const name = nameAt(reader, 1);
   if (!name) return { kind: 'plain', from, to: reader.pos, text: '$' };
   const to = reader.pos;
-  return { kind: 'variable', from, to, name, braced: false, prefix: '', operator: '', argument: [] };
+  return {
+    kind: 'variable',
+    from,
+    to,
+    name,
+    braced: false,
+    prefix: '',
+    operator: '',
+    argument: [],
+  };
 }
 
 /** Steps over the name of a variable or one of the special parameters, of at most `digits`. */
@@ -33,7 +42,9 @@ function nameAt(reader: Reader, digits: number): string {
   NAME.lastIndex = reader.pos;
   const name =
     NAME.exec(reader.text)?.[0] ??
-    (digits > 1 ? /^\d+/.exec(reader.text.slice(reader.pos, reader.pos + digits))?.[0] : undefined) ??
+    (digits > 1
+      ? /^\d+/.exec(reader.text.slice(reader.pos, reader.pos + digits))?.[0]
+      : undefined) ??
     (at(reader) && SPECIAL.includes(at(reader)) ? at(reader) : '');
   reader.pos += name.length;
   if (reader.pos > reader.end) stop();
@@ -70,7 +81,8 @@ function readBraced(reader: Reader, quoted: boolean): Piece {
 
 function readIndex(reader: Reader): string {
   const close = reader.text.indexOf(']', reader.pos);
-  const index = close < 0 || close >= reader.end ? stop() : reader.text.slice(reader.pos + 1, close);
+  const index =
+    close < 0 || close >= reader.end ? stop() : reader.text.slice(reader.pos + 1, close);
   // A bracket or a quote in the index would need an expression's grammar.
   if (!/^[\w@*$ +-]+$/.test(index)) stop();
   reader.pos = close + 1;

@@ -90,13 +90,13 @@ function readPipeline(reader: Reader): Pipeline {
   if (negated) reader.pos++;
   skipBlanks(reader);
   const commands: Command[] = [readCommand(reader)];
-  const pipes: string[] = [];
+  const pipes: Pipeline['pipes'][number][] = [];
   for (;;) {
     skipBlanks(reader);
     if (at(reader) !== '|' || at(reader, 1) === '|') break;
-    const pipe = follows(reader, '|&') ? '|&' : '|';
-    reader.pos += pipe.length;
-    pipes.push(pipe);
+    const text = follows(reader, '|&') ? '|&' : '|';
+    pipes.push({ from: reader.pos, to: reader.pos + text.length, text });
+    reader.pos += text.length;
     skipLines(reader);
     commands.push(readCommand(reader));
   }

@@ -55,8 +55,7 @@ export function deeper<T>(reader: Reader, read: () => T): T {
   return result;
 }
 
-export const isDelimiter = (char: string): boolean =>
-  char === '' || ' \t\n|&;<>()'.includes(char);
+export const isDelimiter = (char: string): boolean => char === '' || ' \t\n|&;<>()'.includes(char);
 
 export const isUnreadable = (text: string): boolean => text.includes(HOLE) || text.includes('\r');
 

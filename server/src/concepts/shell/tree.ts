@@ -83,7 +83,7 @@ export interface Pipeline extends Span {
   readonly negated: boolean;
   readonly commands: readonly Command[];
   /** `|` or `|&` behind each command but the last. */
-  readonly pipes: readonly string[];
+  readonly pipes: readonly (Span & { readonly text: string })[];
 }
 
 export interface Link {

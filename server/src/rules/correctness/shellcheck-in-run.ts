@@ -99,20 +99,27 @@ function wordsOf(name: RuleName, key: string): ReadonlySet<string> {
   return words;
 }
 
-function markOf({ code, name, fix, ...span }: Found, embedding: Embedding, page: RuleName): Placing {
+function markOf(
+  { code, name, fix, ...span }: Found,
+  embedding: Embedding,
+  page: RuleName,
+): Placing {
   const text = page.words?.[code] ?? '';
   const severity = (['warning', 'hint'] as const).find((one) => wordsOf(page, one).has(code));
   const edits = fix?.edits.map(({ from, to, text: write }) =>
     from === to ? insertion(embedding, from, write) : splice(embedding, { from, to }, write),
   );
-  const isSpelled = edits?.every((edit) => edit !== undefined);
+  const spelled = edits?.filter((edit) => edit !== undefined);
   return {
     span: mapOf(embedding).span(span),
     message: `${code}: ${text}`,
     fill: { name: (name ?? '').replaceAll(/\s+/g, ' ').slice(0, 24) },
     equivalents: [code],
     ...(severity && { severity }),
-    ...(isSpelled && { fixes: [{ title: fix!.title, safe: fix!.safe ?? false, edits: edits! as Edit[] }] }),
+    ...(fix &&
+      spelled?.length === edits?.length && {
+        fixes: [{ title: fix.title, safe: fix.safe ?? false, edits: spelled ?? [] }],
+      }),
   };
 }
 
