@@ -91,8 +91,10 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
     if (!crashes.has(rule) && watches.some(({ name }) => looksAt(name, document)))
       all.push(...concluded(rule, watches, kept.get(rule) ?? [], world, crashes));
   }
-  const { kept: left, own } = suppress(all, world);
-  const reviewed = own.length ? suppress(reviews(own, world, crashes), world).kept : [];
+  const { kept: left, own, directives } = suppress(all, world);
+  const reviewed = directives.length
+    ? suppress(reviews(own, directives, world, crashes), world).kept
+    : [];
   return [...left, ...reviewed].toSorted(
     (a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1),
   );

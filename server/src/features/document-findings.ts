@@ -1,3 +1,4 @@
+import type { Span } from '../core/span.ts';
 import type { Mark, Placed, RuleCode } from '../rules/rule.ts';
 import type { Crashes, Finding } from './diagnostics.ts';
 import { judge } from './ignores/judge.ts';
@@ -20,9 +21,10 @@ export function concluded(
   });
 }
 
-/** What rules find that look at our own ignore comments, once it is known what these silence. */
+/** What rules find that look at ignore comments, once it is known what our own ones silence. */
 export function reviews(
   own: readonly OwnIgnore[],
+  comments: readonly Span[],
   world: World,
   crashes: Crashes,
 ): readonly Finding[] {
@@ -32,7 +34,9 @@ export function reviews(
   return [...watching].flatMap(([rule, watches]) =>
     crashes.has(rule)
       ? []
-      : collected(rule, watches, crashes, (code, report) => code.review?.(ignores, names, report)),
+      : collected(rule, watches, crashes, (code, report) =>
+          code.review?.(ignores, names, report, comments),
+        ),
   );
 }
 

@@ -23,12 +23,14 @@ export interface OwnIgnore {
 export interface Suppressed {
   readonly kept: readonly Finding[];
   readonly own: readonly OwnIgnore[];
+  /** Comments of any tool that count where they stand. */
+  readonly directives: readonly Directive[];
 }
 
 /** Leaves out the findings that ignore comments of any tool silence. */
 export function suppress(found: readonly Finding[], world: World): Suppressed {
   const directives = byPrecedence(directivesOf(world.document));
-  if (!directives.length) return { kept: found, own: [] };
+  if (!directives.length) return { kept: found, own: [], directives };
   const used = new Map<Directive, Set<string>>();
   const near = sweep(directives);
   const kept = inOrder(found).filter((finding) => {
@@ -46,7 +48,7 @@ export function suppress(found: readonly Finding[], world: World): Suppressed {
     .filter(isOwn)
     .flatMap((directive) => (directive.items ?? []).map((item) => ({ directive, item })))
     .map((one) => ({ ...one, isUsed: used.get(one.directive)?.has(one.item.id) === true }));
-  return { kept, own };
+  return { kept, own, directives };
 }
 
 const inOrder = (found: readonly Finding[]): readonly Finding[] =>

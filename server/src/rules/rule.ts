@@ -181,6 +181,14 @@ export interface RuleCode {
   conclude?(hits: readonly Placed[], world: RuleWorld, report: Report): void;
   /** The same for what needs no hits: keeping them costs at every change. */
   survey?(world: RuleWorld, report: Report): void;
-  /** Called once per document that has ignore comments of ours; `names` are all rules and categories. */
-  review?(ignores: readonly Ignore[], names: readonly string[], report: Report): void;
+  /**
+   * Called once per document that has ignore comments; `names` are all rules and categories, `comments` the
+   * places of all such comments, those of other tools too, in document offsets.
+   */
+  review?(
+    ignores: readonly Ignore[],
+    names: readonly string[],
+    report: Report,
+    comments: readonly Span[],
+  ): void;
 }

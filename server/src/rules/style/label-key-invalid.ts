@@ -8,7 +8,9 @@ const rule: RuleCode = {
   check({ node: { kind, label } }) {
     if (kind !== 'setting' || !label || label.text.includes(HOLE)) return undefined;
     const problem = problemOf(label.text);
-    return problem && { span: label, fill: { problem: `${label.text} ${problem}` } };
+    return problem === undefined
+      ? undefined
+      : { span: label, fill: { problem: `${label.text} ${problem}` } };
   },
 };
 
