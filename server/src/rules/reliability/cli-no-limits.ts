@@ -1,4 +1,5 @@
-import { flagsOf, isAt } from '../../concepts/commands.ts';
+import { argumentsOf, flagsOf, isAt } from '../../concepts/commands.ts';
+import type { Node } from '../../core/node.ts';
 import type { RuleCode } from '../rule.ts';
 
 /** What a container may use up, and the flags that limit it: docker-run(1). */
@@ -10,11 +11,7 @@ const LIMITS: readonly (readonly [what: string, ...flags: string[]])[] = [
 
 const rule: RuleCode = {
   check({ node }) {
-    // With options that nobody knows, no word is surely the image.
-    const isWhole = node.children?.some(({ addresses }) =>
-      addresses.some(({ path }) => path.at(-1) === 'IMAGE'),
-    );
-    if (!isWhole || !node.label) return undefined;
+    if (!isWhole(node)) return undefined;
     // Podman sets a limit of 2048 processes, containers.conf(5).
     const limits = isAt(node, 'cli', 'podman') ? LIMITS.slice(0, 2) : LIMITS;
     const missing = limits.filter(
@@ -25,6 +22,15 @@ const rule: RuleCode = {
     return missing.length ? { fill } : undefined;
   },
 };
+
+/** Nothing may hold more flags: an image is named, and a variable in its place is not followed by what could be one. */
+function isWhole(node: Node): boolean {
+  const words = argumentsOf(node);
+  const image = words.findIndex(({ addresses }) =>
+    addresses.some(({ path }) => path.at(-1) === 'IMAGE'),
+  );
+  return image >= 0 && (words[image]!.value !== undefined || image === words.length - 1);
+}
 
 const isNone = (value: unknown): boolean => /^(?:0|-1)\w?$/.test(String(value));
 
