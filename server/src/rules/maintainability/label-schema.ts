@@ -38,21 +38,19 @@ const rule: RuleCode = {
 /** The labels of the image; `from` is where each one's segment begins. */
 const labelsOf = (document: RuleWorld['document']) =>
   shippedStages(document).flatMap((stage) =>
-    stage
-      .instructions('LABEL')
-      .flatMap(({ part, node }) =>
-        (node.children ?? []).flatMap((child) =>
-          child.kind === 'setting' && child.label
-            ? [
-                {
-                  key: child.label.text.replaceAll(/^["']|["']$/g, ''),
-                  node: child,
-                  from: part.segment.from,
-                },
-              ]
-            : [],
-        ),
+    stage.instructions('LABEL').flatMap(({ part, node }) =>
+      (node.children ?? []).flatMap((child) =>
+        child.kind === 'setting' && child.label
+          ? [
+              {
+                key: child.label.text.replaceAll(/^["']|["']$/g, ''),
+                node: child,
+                from: part.segment.from,
+              },
+            ]
+          : [],
       ),
+    ),
   );
 
 function problemOf(
