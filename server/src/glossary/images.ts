@@ -206,3 +206,14 @@ export function neededOf({
   if (need) return need;
   return variables?.flatMap(({ name, required }) => (required ? [[name]] : []));
 }
+
+/**
+ * Whether an image may set a variable: it is known to read one of that name, or calls it by its own name
+ * (`GOLANG_VERSION` of `golang`).
+ */
+export function maySet(facts: Facts, image: string, variable: string): boolean {
+  const { variables = [] } = imageFacts(facts, image) ?? {};
+  if (variables.some(({ name, twin }) => name === variable || twin === variable)) return true;
+  const own = /^\w+/.exec(image.slice(image.lastIndexOf('/') + 1))?.[0].toUpperCase();
+  return own !== undefined && variable.startsWith(`${own}_`);
+}
