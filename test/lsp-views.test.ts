@@ -6,6 +6,7 @@ import type {
   InlayHint,
   SemanticTokens,
   SemanticTokensDelta,
+  SignatureHelp,
 } from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { openText, type Server, startServer } from './server.ts';
@@ -41,6 +42,30 @@ describe('what is drawn into the text, over the protocol', () => {
     assert.equal(capabilities.semanticTokensProvider, undefined);
     assert.equal(capabilities.inlayHintProvider, undefined);
     assert.equal(capabilities.codeLensProvider, undefined);
+    assert.equal(capabilities.signatureHelpProvider, undefined);
+  });
+
+  it('has signatures with the places of their parameters', async () => {
+    const parameterInformation = { labelOffsetSupport: true };
+    await start({
+      textDocument: { signatureHelp: { signatureInformation: { parameterInformation } } },
+    });
+    await openText(server, URI, 'dockerfile', 'FROM a\nCOPY b ');
+    const position = { line: 1, character: 7 };
+    const found = await ask<SignatureHelp>('signatureHelp', { position });
+    const [first] = found.signatures;
+    assert.equal(first?.label, 'COPY [OPTIONS] <source>... <destination>');
+    assert.deepEqual(
+      first.parameters?.map(({ label }) => label),
+      [
+        [5, 14],
+        [15, 26],
+        [27, 40],
+      ],
+    );
+    assert.equal(found.activeParameter, 2);
+    const nowhere = { line: 0, character: 0 };
+    assert.equal(await ask('signatureHelp', { position: nowhere }), null);
   });
 
   it('has hints of what variables come to', async () => {

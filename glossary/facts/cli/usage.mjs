@@ -3,7 +3,7 @@
 //   docker compose ls,list NAME:image ARG... ! @script ~ other path | --flag,-f=S:parts{a,b}
 //
 // Words: the command and its subcommands (`,alias` gives another name), arguments in capitals with
-// their parts, `...` on one that repeats. `!` options end at the first argument, `@x` parts of the
+// their parts, `?` on one that may be left out, `...` on one that repeats. `!` options end at the first argument, `@x` parts of the
 // command itself, `~ path` a synonym. Flags: spellings, the canonical one first; no `=` is a
 // switch, `=S` a string, `=L` list, `=N` integer, `=F` number, `=B` bytes, `=D` duration, `=M` map,
 // `=?` a value that may be left out, `=U` unknown. `{a,b}` are the only choices, `{a,b*}` those
@@ -60,9 +60,11 @@ function readHead(root, words) {
       break;
     } else if (word.startsWith('@')) tree.p = word.slice(1);
     else if (/^[A-Z]/.test(word)) {
-      const [, name, parts, more] = /^([\w-]+)(?::([\w-]+))?(\.\.\.)?$/.exec(word);
+      const [, name, parts, optional, more] =
+        /^([\w-]+)(?::([\w-]+))?(\?)?(\.\.\.)?$/.exec(word);
       args.push(name + (more ?? ''));
       if (parts) ((tree.k ??= {})[name] ??= {}).p = parts;
+      if (optional) ((tree.k ??= {})[name] ??= {}).q = 1;
     } else {
       const [name, ...aliases] = word.split(',');
       path.push(name);

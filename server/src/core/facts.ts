@@ -30,6 +30,13 @@ export interface Fact {
   readonly same?: string;
   /** For a command: its positional arguments; the last repeats when it ends in `...`. */
   readonly arguments?: readonly string[];
+  /** Of a positional argument: it may be left out. */
+  readonly optional?: boolean;
+  /**
+   * How what stands behind the name is written, where that is not its arguments in their order: parts between
+   * blanks, in `[]` what may be left out, before `...` what repeats.
+   */
+  readonly forms?: readonly string[];
   /** For a command: options end at the first positional argument. */
   readonly stops?: boolean;
   /** Names of objects that a keyword applies to (Ansible: play, block, task, role). */

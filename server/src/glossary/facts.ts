@@ -20,6 +20,10 @@ export interface FactTree {
   readonly closed?: 1;
   readonly same?: string;
   readonly args?: readonly string[];
+  /** An argument that may be left out. */
+  readonly q?: 1;
+  /** How what stands behind the name is written. */
+  readonly f?: readonly string[];
   readonly stop?: 1;
   readonly on?: readonly string[];
   readonly no?: 1;
@@ -235,6 +239,8 @@ function factOf(tree: FactTree): Fact {
     ...(tree.closed && { closed: true }),
     ...(tree.same !== undefined && { same: tree.same }),
     ...(tree.args && { arguments: tree.args }),
+    ...(tree.q && { optional: true }),
+    ...(tree.f && { forms: tree.f }),
     ...(tree.stop && { stops: true }),
     ...(tree.on && { applies: tree.on }),
     ...(tree.no && { unlisted: true }),

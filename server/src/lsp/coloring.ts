@@ -8,6 +8,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from '../core/document.ts';
 import type { Part } from '../core/lazy-part.ts';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/tokens.ts';
+import { overlaps } from '../core/span.ts';
 import { tokensOf } from '../features/tokens.ts';
 import type { Asking } from './asking.ts';
 import type { OpenFile } from './open-file.ts';
@@ -28,32 +29,11 @@ interface Sent {
 
 /** Requests for what the words of a file are. */
 export function coloring(asking: Asking) {
-  const { askSmall } = asking;
-  const sent = new WeakMap<OpenFile, Sent>();
-  let counted = 0;
-  const ask = <A>(file: OpenFile, question: (document: Document) => A) =>
-    askSmall(file, ({ document, analysis: { settings } }) => ({
-      result: settings.enable ? question(document) : undefined,
-      wanted: [],
-    }));
-  /** All tokens of a file, read in slices so that others are answered in between. */
-  const whole = async (file: OpenFile, token: CancellationToken): Promise<Sent | undefined> => {
-    for (;;) {
-      const data = await ask(file, (document) => dataOf(file.text, document));
-      if (data === undefined || token.isCancellationRequested) return undefined;
-      if (data !== 'later') return remember(file, data);
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
-  };
-  const remember = (file: OpenFile, data: readonly number[]): Sent => {
-    const now = { id: String(++counted), data: Uint32Array.from(data) };
-    sent.set(file, now);
-    return now;
-  };
+  const ask = asker(asking);
+  const { before, whole } = remembering(ask);
   return {
     async tokens(file: OpenFile, token: CancellationToken): Promise<SemanticTokens> {
-      const found = await whole(file, token);
-      return found ? { resultId: found.id, data: [...found.data] } : NONE;
+      return toTokens(await whole(file, token));
     },
 
     async tokenChanges(
@@ -61,23 +41,54 @@ export function coloring(asking: Asking) {
       since: string,
       token: CancellationToken,
     ): Promise<SemanticTokens | SemanticTokensDelta> {
-      const before = sent.get(file);
+      const known = before(file);
       const found = await whole(file, token);
-      if (!found) return NONE;
-      if (before?.id !== since) return { resultId: found.id, data: [...found.data] };
-      return { resultId: found.id, edits: changes(before.data, found.data) };
+      if (!found || known?.id !== since) return toTokens(found);
+      return { resultId: found.id, edits: changes(known.data, found.data) };
     },
 
     async tokensIn(file: OpenFile, range: Range): Promise<SemanticTokens> {
       const found = await ask(file, (document) => {
         const from = file.text.offsetAt(range.start);
         const to = file.text.offsetAt(range.end);
-        const parts = document.parts.filter(
-          ({ segment }) => segment.from < to && from < segment.to,
-        );
+        const parts = document.parts.filter(({ segment }) => overlaps(segment, { from, to }));
         return joined(file.text, document, parts);
       });
       return found ? { data: found } : NONE;
+    },
+  };
+}
+
+const toTokens = (found: Sent | undefined): SemanticTokens =>
+  found ? { resultId: found.id, data: [...found.data] } : NONE;
+
+type Ask = <A>(file: OpenFile, question: (document: Document) => A) => Promise<A | undefined>;
+
+const asker =
+  ({ askSmall }: Asking): Ask =>
+  (file, question) =>
+    askSmall(file, ({ document, analysis: { settings } }) => ({
+      result: settings.enable ? question(document) : undefined,
+      wanted: [],
+    }));
+
+/** Reads all tokens of a file in slices, so that others are answered in between, and knows what was sent last. */
+function remembering(ask: Ask) {
+  const sent = new WeakMap<OpenFile, Sent>();
+  let counted = 0;
+  return {
+    before: (file: OpenFile) => sent.get(file),
+    async whole(file: OpenFile, token: CancellationToken): Promise<Sent | undefined> {
+      for (;;) {
+        const data = await ask(file, (document) => dataOf(file.text, document));
+        if (data === undefined || token.isCancellationRequested) return undefined;
+        if (data !== 'later') {
+          const now = { id: String(++counted), data: Uint32Array.from(data) };
+          sent.set(file, now);
+          return now;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
     },
   };
 }

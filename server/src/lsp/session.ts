@@ -12,6 +12,7 @@ import type { OpenFile } from './open-file.ts';
 import { reading } from './reading.ts';
 import { refreshing } from './refreshing.ts';
 import { shaping } from './shaping.ts';
+import { signing } from './signing.ts';
 import { teamGlossary } from './team-glossary.ts';
 
 /** Answers to requests, in the protocol's terms. */
@@ -48,6 +49,7 @@ export async function createSession(surroundings: Surroundings) {
     ...navigating(asking),
     ...reading(asking),
     ...shaping(asking),
+    ...signing(asking),
     ...teamGlossary(asking),
   };
 }

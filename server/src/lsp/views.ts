@@ -14,6 +14,9 @@ export function viewCapabilities({ textDocument }: ClientCapabilities): ServerCa
         range: true,
       },
     }),
+    // The label's own words may stand in it twice: parameters are told by their offsets.
+    ...(textDocument?.signatureHelp?.signatureInformation?.parameterInformation
+      ?.labelOffsetSupport && { signatureHelpProvider: { triggerCharacters: [' ', '(', ','] } }),
     ...(textDocument?.inlayHint && { inlayHintProvider: true }),
     ...(textDocument?.codeLens && { codeLensProvider: {} }),
   };
@@ -24,6 +27,9 @@ export function view(connection: Connection, withFile: WithFile): void {
   const { semanticTokens, inlayHint } = connection.languages;
   inlayHint.on(({ textDocument: { uri }, range }) =>
     withFile(uri, (to, file) => to.hints(file, range)),
+  );
+  connection.onSignatureHelp(({ textDocument: { uri }, position }) =>
+    withFile(uri, (to, file) => to.signatureHelp(file, position)),
   );
   connection.onCodeLens(({ textDocument: { uri } }) =>
     withFile(uri, (to, file) => to.lenses(file)),
