@@ -37,12 +37,14 @@ function expanded(word: string): readonly string[] {
   return list!.split(',').flatMap((one) => expanded(word.replace(whole, () => one)));
 }
 
-/** A path with wildcards is a folder, above it or in it. */
+/** A path is a folder, above it or in it; both may have wildcards. */
 function meets(path: string, folder: string): boolean {
   const steps = path.replace(/\/+$/, '').split('/');
   const wanted = folder.split('/');
   if (steps.length < 2 || steps[0] !== wanted[0]) return false;
-  return wanted.every((step, i) => i >= steps.length || glob(steps[i]!).test(step));
+  return wanted.every(
+    (step, i) => i >= steps.length || glob(steps[i]!).test(step) || glob(step).test(steps[i]!),
+  );
 }
 
 const glob = (step: string): RegExp =>

@@ -53,6 +53,21 @@ export const flagsOf = (
       ) ?? [],
   );
 
+/**
+ * True when one of some flags is given: `--yes`, or `--option APT::Get::Assume-Yes` with what its value
+ * begins with, in any case. A value that nobody knows counts.
+ */
+export const isGiven = (
+  flags: readonly string[],
+  ...commands: readonly (Node | undefined)[]
+): boolean =>
+  flags.some((word) => {
+    const [flag = '', start = ''] = word.toLowerCase().split(' ');
+    return flagsOf(flag, ...commands).some(
+      ({ value }) => value === undefined || String(value).toLowerCase().startsWith(start),
+    );
+  });
+
 /** What a command is called with beside its flags. */
 export const argumentsOf = (command: Node): readonly Node[] =>
   command.children?.filter(({ kind }) => kind === 'argument') ?? [];

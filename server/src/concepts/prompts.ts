@@ -1,19 +1,22 @@
 import type { Node } from '../core/node.ts';
-import { argumentsOf, flagsOf, isAt } from './commands.ts';
+import { argumentsOf, isAt, isGiven } from './commands.ts';
 
 /**
- * True when a command surely waits for somebody to confirm: none of the flags that answer stands with
- * it or with the command above it, no word may hold one, no pipe feeds it, and nobody sits before it.
+ * True when a command surely waits for somebody to confirm: none of the flags that answer (as `isGiven`
+ * reads them) stands with it or with the commands of its tool above it, no word may hold one, nothing
+ * feeds it, and nobody sits before it.
  */
 export function mayAsk(
   { node, above }: { readonly node: Node; readonly above: readonly Node[] },
   answers: readonly string[],
 ): boolean {
-  const commands = [node, above.at(-1)];
+  const tool = toolOf(node);
+  const commands = [node, ...above.slice(-2).filter((one) => toolOf(one) === tool)];
   return (
     !isAttended(above) &&
-    argumentsOf(node).every(({ value }) => value !== undefined) &&
-    !answers.some((flag) => flagsOf(flag, ...commands).length) &&
+    // Without quotes a variable may hold an option.
+    argumentsOf(node).every(({ value, addresses }) => value !== undefined || addresses.length) &&
+    !isGiven(answers, ...commands) &&
     !isFed(above)
   );
 }
@@ -21,6 +24,9 @@ export function mayAsk(
 /** A script or a recipe of its own, which has no address, is started by somebody at a terminal. */
 const isAttended = ([root]: readonly Node[]): boolean =>
   root?.kind === 'block' && root.addresses.length === 0;
+
+const toolOf = ({ addresses }: Node): string | undefined =>
+  addresses.find(({ space }) => space === 'cli')?.path[0];
 
 /** The command reads answers from a pipe. */
 const isFed = (above: readonly Node[]): boolean =>

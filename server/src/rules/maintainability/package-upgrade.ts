@@ -1,4 +1,4 @@
-import { argumentsOf, flagsOf, isAt, runOf } from '../../concepts/commands.ts';
+import { argumentsOf, isAt, isGiven, runOf } from '../../concepts/commands.ts';
 import { wordsOf } from '../../concepts/packages.ts';
 import { imageOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
@@ -7,8 +7,7 @@ const rule: RuleCode = {
   check({ node, above, name }) {
     // Of packages that are named, or of variables that nobody knows, it is no upgrade of all.
     if (!runOf(above) || argumentsOf(node).length) return undefined;
-    const commands = [node, above.at(-1), above.at(-2)];
-    return wordsOf(name, 'flag').some((flag) => flagsOf(flag, ...commands).length) ? undefined : {};
+    return isGiven(wordsOf(name, 'flag'), node, ...above.slice(-2)) ? undefined : {};
   },
 
   /** A rolling release has no other way to be brought up to date. */

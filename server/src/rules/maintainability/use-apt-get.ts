@@ -1,27 +1,32 @@
 import { commandsIn, hostOf, runOf } from '../../concepts/commands.ts';
+import { wordsOf } from '../../concepts/packages.ts';
 import { address } from '../../core/address.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Node } from '../../core/node.ts';
 import { replaceWord } from '../../core/splice.ts';
-import type { Fix, RuleCode } from '../rule.ts';
+import type { Fix, Hit, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  check({ node, above }, facts) {
+  check(hit, facts) {
+    const { node, above } = hit;
     const run = runOf(above);
     // One finding per instruction, at the first in it.
     const all = run ? commandsIn(run, 'apt') : [node];
-    return all[0] === node ? { fixes: fixesOf(all, hostOf(above), facts) } : undefined;
+    return all[0] === node ? { fixes: fixesOf(all, hit, facts) } : undefined;
   },
 };
 
-/** All at once, if apt-get knows each of the subcommands. */
-function fixesOf(all: readonly Node[], host: Node | undefined, facts: Facts): readonly Fix[] {
+/** All at once, if each of the subcommands is known to a tool that scripts use. */
+function fixesOf(all: readonly Node[], { above, name }: Hit, facts: Facts): readonly Fix[] {
+  const embedding = hostOf(above)?.embeds;
+  const tools = wordsOf(name, 'stable');
   const edits = all.flatMap(({ label, children }) => {
     const command = children?.find(({ kind }) => kind === 'command')?.label?.text;
-    const isSame = command && facts.at(address('cli', 'apt-get', command));
-    return (isSame && host?.embeds && label && replaceWord(host.embeds, label, 'apt-get')) || [];
+    const same = tools.find((tool) => command && facts.at(address('cli', tool, command)));
+    return (same && embedding && label && replaceWord(embedding, label, same)) || [];
   });
-  return edits.length === all.length ? [{ title: 'Use apt-get', edits, safe: false }] : [];
+  const title = `Use ${tools.filter((tool) => edits.some(({ text }) => text === tool)).join(' and ')}`;
+  return edits.length === all.length ? [{ title, edits, safe: false }] : [];
 }
 
 export default rule;

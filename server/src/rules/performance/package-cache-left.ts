@@ -5,7 +5,7 @@ import {
   setsVariable,
   standBehind,
 } from '../../concepts/cleaning.ts';
-import { argumentsOf, commandsIn, flagsOf, runOf } from '../../concepts/commands.ts';
+import { argumentsOf, commandsIn, flagsOf, isGiven, runOf } from '../../concepts/commands.ts';
 import { wordsOf } from '../../concepts/packages.ts';
 import type { Node } from '../../core/node.ts';
 import { instructionsBefore, isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
@@ -57,7 +57,7 @@ function commandsAt(run: Node, { at }: RuleName): readonly Node[] {
 
 /** A flag puts the cache where nobody can tell that it stays. */
 const isElsewhere = ({ node, above, name }: Hit): boolean =>
-  wordsOf(name, 'flag').some((flag) => flagsOf(flag, node, above.at(-1), above.at(-2)).length) ||
+  isGiven(wordsOf(name, 'flag'), node, ...above.slice(-2)) ||
   argumentsOf(node).some(({ value, addresses }) => value === undefined && !addresses.length);
 
 const isMounted = (run: Node, name: RuleName): boolean =>

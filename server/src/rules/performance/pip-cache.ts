@@ -1,42 +1,41 @@
-import { deletesUnder, setsVariable } from '../../concepts/cleaning.ts';
-import { argumentsOf, commandsIn, flagsOf, hostOf, runOf } from '../../concepts/commands.ts';
+import { deletionsUnder, setsVariable, standBehind } from '../../concepts/cleaning.ts';
+import { argumentsOf, commandsIn, hostOf, isGiven, runOf } from '../../concepts/commands.ts';
+import { mayHoldOptions, wordsOf } from '../../concepts/packages.ts';
 import type { Node } from '../../core/node.ts';
 import { insertWord } from '../../core/splice.ts';
 import { instructionsBefore, isShipped, mountTargets } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const FLAG = '--no-cache-dir';
-/** pip takes a flag's beginning for the flag where only one begins so; without an index it downloads nothing. */
-const FLAGS = [FLAG, '--no-cache', '--no-index'];
-/** pip takes any value of it for "no cache". */
-const VARIABLE = 'PIP_NO_CACHE_DIR';
-const CONFIGURED = /no-cache-dir\s*(?:=\s*)?(?:true|yes|on|1|false|no|off|0)\b/;
-const HOMES = ['~/.cache', '$HOME/.cache', '/root/.cache'];
+/** pip takes any value of it for "no cache". A file that is copied in may say so too. */
+const CONFIGURED =
+  /(?<!-)\bno-cache-dir\s*(?:=\s*)?(?:true|yes|on|1|false|no|off|0)\b|^\s*(?:COPY|ADD)\s.*\bpip\.conf\b/im;
 
 const rule: RuleCode = {
-  check({ node, above, text }) {
+  check({ node, above, text, name }) {
     const run = runOf(above);
-    if (!run || FLAGS.some((flag) => flagsOf(flag, node, above.at(-1)).length)) return undefined;
-    if (argumentsOf(node).some(({ value }) => value === undefined)) return undefined;
+    if (!run || mayHoldOptions(node)) return undefined;
+    if (isGiven(wordsOf(name, 'flag'), node, above.at(-1))) return undefined;
     if (mountTargets(run).some((target) => /cache|pip|^\/root$/.test(target))) return undefined;
-    if (HOMES.some((home) => deletesUnder(run, home, text)) || purges(run) || sets(run))
-      return undefined;
+    const removals = wordsOf(name, 'folder').flatMap((one) => deletionsUnder(run, one, text));
+    const installs = commandsIn(run, 'pip', 'install');
+    if (standBehind(run, text, [...purges(run), ...removals], installs)) return undefined;
     const embedding = hostOf(above)?.embeds;
     const edit = embedding && node.label && insertWord(embedding, node.label.to, FLAG);
     return { fixes: edit ? [{ title: `Add ${FLAG}`, edits: [edit], safe: true }] : [] };
   },
 
-  keep: ({ part }, { document }) =>
-    isShipped(document, part) &&
-    !instructionsBefore(document, part, 'ENV', 'ARG').some(({ node }) => sets(node)) &&
-    !CONFIGURED.test(document.text),
+  keep({ hit: { name }, part }, { document }) {
+    if (!isShipped(document, part) || CONFIGURED.test(document.text)) return false;
+    const before = instructionsBefore(document, part, 'ENV', 'ARG').map(({ node }) => node);
+    const variables = wordsOf(name, 'variable');
+    return ![...part.nodes, ...before].some((node) => setsVariable(node, variables));
+  },
 };
 
-const purges = (run: Node): boolean =>
-  commandsIn(run, 'pip', 'cache').some((command) =>
+const purges = (run: Node): readonly Node[] =>
+  commandsIn(run, 'pip', 'cache').filter((command) =>
     argumentsOf(command).some(({ value }) => value === 'purge'),
   );
-
-const sets = (node: Node): boolean => setsVariable(node, [VARIABLE]);
 
 export default rule;

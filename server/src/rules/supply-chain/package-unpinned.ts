@@ -1,4 +1,4 @@
-import { argumentsOf, commandsIn, flagsOf, isAt, runOf } from '../../concepts/commands.ts';
+import { argumentsOf, commandsIn, isAt, isGiven, runOf } from '../../concepts/commands.ts';
 import { setsVariable } from '../../concepts/cleaning.ts';
 import { mayHoldOptions, type Package, packagesOf, wordsOf } from '../../concepts/packages.ts';
 import type { Document, Part } from '../../core/document.ts';
@@ -34,15 +34,9 @@ function markOf([first, ...more]: readonly Package[]): Mark {
   return { span: node.label ?? node, fill: { packages: `${name}${others}` } };
 }
 
-/** A flag says which versions are meant: `--constraint`, or `--option APT::Default-Release` with what its value begins with. */
-function isDecidedHere({ node, above, name }: Hit): boolean {
-  return wordsOf(name, 'flag').some((word) => {
-    const [flag = '', start = ''] = word.split(' ');
-    return flagsOf(flag, node, above.at(-1), above.at(-2)).some(
-      ({ value }) => value === undefined || String(value).startsWith(start),
-    );
-  });
-}
+/** A flag says which versions are meant: `--constraint`, `--option APT::Default-Release`. */
+const isDecidedHere = ({ node, above, name }: Hit): boolean =>
+  isGiven(wordsOf(name, 'flag'), node, ...above.slice(-2));
 
 /** `go install` without a version takes that of the module around it. */
 const isOfModule = ({ node }: Hit): boolean =>
