@@ -175,6 +175,8 @@ describe('passwords in texts', () => {
     assert.deepEqual(inside('Server=db;User Id=sa;Password=4fxP9sQw;Encrypt=yes'), [
       '4fxP9sQw secret',
     ]);
+    assert.deepEqual(inside("alter user app identified by '4fxP9sQw'"), ['4fxP9sQw secret']);
+    assert.deepEqual(inside("create role app login password '4fxP9sQw';"), ['4fxP9sQw secret']);
     assert.deepEqual(inside('https://user:pass@host https://u:TOKEN@host'), [
       'pass placeholder',
       'TOKEN placeholder',
@@ -190,6 +192,8 @@ describe('passwords in texts', () => {
       'https://host:8080/@scope/package',
       'git+ssh://git@github.com:22/org/repo',
       'docker://image:tag@sha256:abcdef',
+      "alter user app identified by '$PASS'",
+      "grep -i 'password' /etc/app.conf",
       'if (password == null) { password = 1; }',
     ])
       assert.deepEqual(inside(text), [], text);

@@ -9,8 +9,8 @@ function words(list: string): ReadonlySet<string> {
 
 /** Words that stand where the writer of an example wants the reader's own. */
 const PLACEHOLDERS = words(
-  `change changeit changeme dummy enter example fake fixme fill insert mock placeholder redacted removed replace
-   replaceme replaced sample stub tbd todo undefined unset your`,
+  `build change changeit changeme dummy enter example fake fixme fill insecure insert mock placeholder redacted removed
+   replace replaceme replaced sample stub tbd temporary throwaway todo undefined unset unused your`,
 );
 
 /** Values that everybody knows. */
@@ -104,6 +104,9 @@ const URLS = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/?#'"<>]*:([^\s@/'"<>]+)@(?!sha
 const SOURCES =
   /(?:^|;|["'])[ \t]*(?:password|pwd|accountkey|sharedaccesskey)[ \t]*=[ \t]*([^;"'\s]+)(?:;|["']|$)/gi;
 
+/** A statement that gives a user a password. */
+const STATEMENTS = /\b(?:identified[ \t]+by|password)[ \t]+\\?'([^'\\\s]+)\\?'/gi;
+
 /** A password that a text holds. */
 export interface Password {
   readonly from: number;
@@ -111,11 +114,14 @@ export interface Password {
   readonly verdict: Verdict;
 }
 
-/** The passwords in URLs and in data sources of any text; what is filled in later is none. */
+/** The passwords in URLs, data sources and SQL of any text; what is filled in later is none. */
 export function passwordsIn(text: string): readonly Password[] {
   const urls = text.includes('://') ? [...text.matchAll(URLS)] : [];
   const sources = /;/.test(text) && /=/.test(text) ? [...text.matchAll(SOURCES)] : [];
-  return [...urls, ...sources].flatMap((match) => {
+  const statements = /\b(?:by|password)[ \t]+\\?'/i.test(text)
+    ? [...text.matchAll(STATEMENTS)]
+    : [];
+  return [...urls, ...sources, ...statements].flatMap((match) => {
     const password = match[1]!;
     const verdict = /[${]|^%/.test(password) ? undefined : judgeSecret(password);
     const from = match.index + match[0].lastIndexOf(password);

@@ -6,8 +6,8 @@ export type SecretKind = 'chosen' | 'made';
 
 /** Words that alone make a name one of a secret that people choose. */
 const CHOSEN_WORDS = words(
-  `password passwd passphrase secret pgpassword sshpass adminpassword dbpassword requirepass rootpassword
-   userpassword webpassword`,
+  `password passwd passphrase secret pgpassword sshpass adminpassword dbpassword keypass requirepass rootpassword
+   storepass userpassword webpassword`,
 );
 
 /** The same for what is made. */

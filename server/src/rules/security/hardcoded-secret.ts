@@ -90,6 +90,7 @@ function inText(hit: Hit, facts: Facts): readonly Mark[] {
   }
   if (text.includes('<<')) addPairs(hit, add);
   if (isAt(node, 'dockerfile', 'LABEL')) node.children?.forEach((label) => addLabel(label, add));
+  if (isVariable) node.children?.forEach((variable) => addOptions(variable, text, add));
   const told = found.length ? toldBy(node, facts) : [];
   return found.filter(({ span }) => !told.some((one) => overlaps(one, span!)));
 }
@@ -111,6 +112,17 @@ function addLabel({ label, value, children = [] }: Node, add: Add): void {
   const [at] = children;
   if (!label || !at || typeof value !== 'string' || !isRandom(value)) return;
   if (judgeNamed(label.text, value) === 'secret') add(at, { fill: { what: label.text } });
+}
+
+/** Options in a variable: `JAVA_OPTS="-Ddb.password=x"`. */
+function addOptions({ from, to, value }: Node, text: string, add: Add): void {
+  if (typeof value !== 'string' || !value.includes('=')) return;
+  for (const word of value.split(/\s+/)) {
+    for (const { name, part } of pairsIn(word)) {
+      const at = text.slice(from, to).lastIndexOf(part);
+      if (at >= 0) add({ from: from + at, to: from + at + part.length }, { fill: { what: name } });
+    }
+  }
 }
 
 /** A word of a command, which is looked at by itself. */

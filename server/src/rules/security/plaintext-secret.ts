@@ -1,10 +1,11 @@
-import { isAt } from '../../concepts/commands.ts';
+import { hostOf, isAt } from '../../concepts/commands.ts';
 import { judgeNamed, passwordsIn, type Verdict } from '../../concepts/secret-values.ts';
 import { isSecretName, isUnrealFile } from '../../concepts/secrets.ts';
 import { tokensIn } from '../../concepts/secret-forms.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { Literal, Node } from '../../core/node.ts';
-import type { Hit, Mark, RuleCode } from '../rule.ts';
+import type { Embedding, Literal, Node } from '../../core/node.ts';
+import { removeWord, replaceWord, wordAt } from '../../core/splice.ts';
+import type { Fix, Hit, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check(hit, facts) {
@@ -63,10 +64,40 @@ const STATELESS = {
 const isProvider = ({ addresses }: Node): boolean =>
   addresses.some(({ space, path }) => space === 'terraform' && path[0] === 'provider');
 
-const graded = (verdict: Verdict, { uri, node }: Hit, at: Mark | undefined): Mark => ({
+const graded = (verdict: Verdict, hit: Hit, at: Mark | undefined): Mark => ({
   ...at,
-  ...(isProvider(node) && STATELESS),
-  ...((verdict === 'placeholder' || isUnrealFile(uri)) && { severity: 'hint' as const }),
+  fixes: fixesOf(hit),
+  ...(isProvider(hit.node) && STATELESS),
+  ...((verdict === 'placeholder' || isUnrealFile(hit.uri)) && { severity: 'hint' as const }),
 });
+
+/** A variable of a command can come from its environment, the password of a login from its input. */
+function fixesOf({ node, above, text }: Hit): readonly Fix[] {
+  const embedding = hostOf(above)?.embeds;
+  const { label } = node;
+  if (!embedding || !label || !isAt(node, 'cli')) return [];
+  if (node.kind === 'flag') return readsInput(embedding, node);
+  // A quote that opens in the value is closed behind the node.
+  const quote = /^=(["'])/.exec(text.slice(label.to, node.to))?.[1];
+  const to = quote && text[node.to] === quote ? node.to + 1 : node.to;
+  const edit = replaceWord(embedding, { from: node.from, to }, label.text);
+  return edit ? [{ title: `Take ${label.text} from the environment`, edits: [edit] }] : [];
+}
+
+const STDIN = '--password-stdin';
+
+function readsInput(embedding: Embedding, flag: Node): readonly Fix[] {
+  const [value] = flag.children ?? [];
+  const title = 'Read the password from standard input';
+  const isApart =
+    embedding.words && value && wordAt(embedding, value.from) !== wordAt(embedding, flag.from);
+  if (!isApart) {
+    const edit = replaceWord(embedding, flag, STDIN);
+    return edit ? [{ title, edits: [edit] }] : [];
+  }
+  const word = replaceWord(embedding, flag.label!, STDIN);
+  const rest = removeWord(embedding, value);
+  return word && rest ? [{ title, edits: [word, rest] }] : [];
+}
 
 export default rule;
