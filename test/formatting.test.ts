@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import type { Document } from '../server/src/core/document.ts';
 import type { FormatOptions } from '../server/src/core/language.ts';
 import type { Node } from '../server/src/core/node.ts';
 import { format, formatNewLine } from '../server/src/features/formatting.ts';
 import { dockerfiles } from './dockerfiles.ts';
-import { applyEdits, readFences } from './fences.ts';
-import { open, root } from './harness.ts';
-import { fixtures, samples, tries } from './seeds.ts';
+import { dockerfileTexts } from './dockerfile-texts.ts';
+import { applyEdits } from './fences.ts';
+import { open } from './harness.ts';
+import { tries } from './seeds.ts';
 
 const SPACES: FormatOptions = { tabSize: 4, insertSpaces: true };
 const TABS: FormatOptions = { tabSize: 4, insertSpaces: false };
@@ -65,20 +64,6 @@ function check(text: string, options: FormatOptions, file = 'Dockerfile'): void 
   assert.equal(twice, once, `again, of ${JSON.stringify(text)}`);
   if (!/^#\s*(?:syntax|escape|check)\s*=/im.test(text))
     assert.deepEqual(commentsIn(once), commentsIn(text));
-}
-
-/** Every Dockerfile that stands in a page of a rule or a term. */
-function pages(): readonly string[] {
-  const below = (folder: string): readonly string[] =>
-    fs
-      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => fs.readFileSync(path.join(root, folder, file), 'utf8'));
-  return ['server/src/rules', 'glossary/terms', 'glossary/risks']
-    .flatMap(below)
-    .flatMap(readFences)
-    .filter(({ file }) => /dockerfile$/i.test(file))
-    .map(({ text }) => text);
 }
 
 const CASES: readonly (readonly [
@@ -176,10 +161,7 @@ const TYPED: readonly (readonly [title: string, text: string, after: string])[] 
 
 describe('formatting', () => {
   it('leaves how every file at hand is read, and changes nothing the second time', () => {
-    const own = [...fixtures, ...samples].filter(([file]) =>
-      /dockerfile/i.test(path.basename(file)),
-    );
-    const texts = [...own.map(([, text]) => text), ...pages()];
+    const texts = dockerfileTexts();
     assert.ok(texts.length >= 200, String(texts.length));
     for (const [i, text] of texts.entries()) check(text, STYLES[i % STYLES.length]!);
   });

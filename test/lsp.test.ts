@@ -4,15 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type {
-  CodeAction,
-  CompletionList,
-  Diagnostic,
-  Hover,
-  InitializeResult,
-  RegistrationParams,
-  TextEdit,
-} from 'vscode-languageserver';
+import type { CodeAction, CompletionList, Diagnostic, Hover } from 'vscode-languageserver';
 import { root } from './harness.ts';
 import { initialize, openText, type Server, startServer } from './server.ts';
 
@@ -201,53 +193,6 @@ describe('server over standard input and output', () => {
     });
     await assert.rejects(send('rename', { newName: 'a b' }), /^Error: A build stage is named by/);
     assert.equal(await send('prepareRename', { position: { line: 1, character: 5 } }), null);
-  });
-
-  it('formats a file, a part of it, and what has just been written', async () => {
-    const uri = 'untitled:Dockerfile.formatted';
-    await openText(server, uri, 'dockerfile', 'FROM  a\nRUN  b && \\\n');
-    const ask = (method: string, more: object = {}) =>
-      server.connection.sendRequest<TextEdit[]>(`textDocument/${method}`, {
-        textDocument: { uri },
-        options: { tabSize: 2, insertSpaces: true },
-        ...more,
-      });
-    const range = (line: number, from: number, to: number) => ({
-      start: { line, character: from },
-      end: { line, character: to },
-    });
-    const first = { range: range(0, 4, 6), newText: ' ' };
-    assert.deepEqual(await ask('formatting'), [first]);
-    assert.deepEqual(await ask('rangeFormatting', { range: range(1, 0, 1) }), []);
-    const typed = { ch: '\n', position: { line: 2, character: 0 } };
-    const indented = { range: range(2, 0, 0), newText: '  ' };
-    assert.deepEqual(await ask('onTypeFormatting', typed), [indented]);
-  });
-
-  it('says which files it formats to clients that listen', async () => {
-    const told: string[] = [];
-    const rich = startServer(path.join(root, 'dist/language-server.js'));
-    rich.connection.onRequest('client/registerCapability', (sent: RegistrationParams) => {
-      told.push(
-        ...sent.registrations.map(
-          ({ method, registerOptions }) => `${method} ${JSON.stringify(registerOptions)}`,
-        ),
-      );
-    });
-    const formatting = { dynamicRegistration: true };
-    const { capabilities } = await rich.connection.sendRequest<InitializeResult>('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: { textDocument: { formatting } },
-    });
-    assert.equal(capabilities.documentFormattingProvider, undefined);
-    await rich.connection.sendNotification('initialized', {});
-    for (let i = 0; i < 40 && told.length < 3; i++)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    rich.stop();
-    assert.equal(told.length, 3);
-    for (const one of told)
-      assert.match(one, /ormatting \{"documentSelector":\[\{"language":"dockerfile"/);
   });
 
   it('follows names into files that are not open', async () => {

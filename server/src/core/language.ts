@@ -150,6 +150,22 @@ export interface Lens extends Span {
   readonly places: readonly Span[];
 }
 
+/** Another way to write what means the same. Edits are in offsets of the document. */
+export interface Refactoring {
+  readonly title: string;
+  readonly kind: 'rewrite' | 'extract';
+  readonly edits: readonly Edit[];
+  /** A file that is made; relative to the document. */
+  readonly creates?: { readonly path: string; readonly text: string };
+}
+
+/** Where refactorings are asked for. */
+export interface RefactoringPlace extends Span {
+  readonly document: Document;
+  /** True where a file is surely not there; the language has its name with a `*` behind it among its `neighbours`. */
+  absent(file: string): boolean;
+}
+
 export interface Language {
   readonly id: string;
   /** One linear scan; the pieces join to exactly `text`. */
@@ -195,6 +211,8 @@ export interface Language {
   readonly naming?: Readonly<Record<string, Naming>>;
   /** Formats a file segment by segment; pure. Absent where nobody formats it. */
   formatter?(text: string, segments: readonly Segment[], options: FormatOptions): Formatter;
+  /** What can be written otherwise at a place; only what stands there is read. */
+  refactorings?(place: RefactoringPlace): readonly Refactoring[];
   readonly edits: {
     /** Writes a value as this language spells it. */
     spell(value: Literal): string;

@@ -31,6 +31,8 @@ export interface Client {
   readonly lensCommands: boolean;
   /** It hides what another linter tells of the same line. */
   readonly defers: boolean;
+  /** It makes files that an edit asks for. */
+  readonly createsFiles: boolean;
   /** Who says which files are formatted: the server once and for all, or when it runs, or the client. */
   readonly formatting: 'announced' | 'registered' | 'own';
   /** The settings that came with `initialize`. */

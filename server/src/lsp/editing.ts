@@ -22,6 +22,7 @@ import { isConfiguration } from './configuration.ts';
 import { configuring } from './configuring.ts';
 import { toCompletionItems, toDiagnostic, toRange, toSymbol, toTextEdit } from './convert.ts';
 import type { OpenFile } from './open-file.ts';
+import { refactoringActions } from './refactoring.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.cloudGlossary`;
 
@@ -83,6 +84,7 @@ async function codeActions(
   const found = await asking.askSmall(file, (world) => ({
     result: [
       ...(wants(CodeActionKind.QuickFix) ? quickFixes(world, span, file, asking) : []),
+      ...refactoringActions(world, span, file, asking.client, wants),
       // Asked for by name only: it is no answer to a place.
       ...(context.only && wants(FIX_ALL) ? fixEverything(world, file, asking) : []),
     ],

@@ -36,7 +36,12 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.cloudGlossary`],
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.RefactorRewrite,
+      CodeActionKind.RefactorExtract,
+      `${CodeActionKind.SourceFixAll}.cloudGlossary`,
+    ],
   },
   documentLinkProvider: {},
   documentSymbolProvider: true,
@@ -237,6 +242,9 @@ function clientOf({
       most: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     },
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     defers: options.defers === true,
     lensCommands: options.lensCommands === true,
     refreshes: {

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/span.ts';
 
 /** What a `"` or `$(` in a script has opened. */
-type Open = '"' | '$(' | '(' | '${';
+export type Open = '"' | '$(' | '(' | '${';
 
 /**
  * The runs of blanks in `[from, text.length)` of a shell script that only divide words, whatever their
@@ -33,7 +33,7 @@ const isQuoted = (opened: readonly Open[]): boolean => opened.some(isQuote);
 const isCommand = (opened: readonly Open[]): boolean => !opened.length || !isQuote(opened.at(-1)!);
 
 /** Offset behind what stands at `at`, which may open or close something; undefined where nobody can be sure. */
-function step(text: string, at: number, opened: Open[]): number | undefined {
+export function step(text: string, at: number, opened: Open[]): number | undefined {
   const char = text[at]!;
   const inner = opened.at(-1);
   if (char === '\\') return at + 2;

@@ -8,6 +8,7 @@ import { lenses } from './lenses.ts';
 import { namingOf } from './naming.ts';
 import { paints } from './paints.ts';
 import { parse } from './parse.ts';
+import { refactorings } from './refactor.ts';
 import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 import { meaningAt, valueAt } from './values.ts';
@@ -30,6 +31,8 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
 /** What is left out of the build, and the compose files that may build it: beside it or one folder up. */
 const NEIGHBOURS = [
   '.dockerignore',
+  // A folder is looked through for a glob alone: only so it is known that a file is not there.
+  '.dockerignore*',
   ...['', '../'].flatMap((folder) =>
     ['compose', 'docker-compose'].flatMap((name) =>
       ['yaml', 'yml'].map((end) => `${folder}${name}.${end}`),
@@ -41,7 +44,7 @@ const module: LanguageModule = {
   id: 'dockerfile',
   typical: { path: 'Dockerfile', languageId: 'dockerfile' },
   claims,
-  needs: ['dockerfile/dockerfile'],
+  needs: ['dockerfile/dockerfile', 'cli/refactor'],
   create({ facts }): Language {
     const vocabulary = createVocabulary(facts);
     return {
@@ -64,6 +67,7 @@ const module: LanguageModule = {
       naming: namingOf(vocabulary),
       formatter: (text, segments, options) =>
         formatter(text, segments, options, vocabulary.isInstruction),
+      refactorings: (place) => refactorings(place, facts),
       edits,
     };
   },
