@@ -25,12 +25,11 @@ const rule: RuleCode = {
     for (const part of document.parts) {
       if (part.segment.entity === 'FROM') continue;
       for (const use of usesIn(document, part)) {
-        const near = nearName(document, part, use);
-        const reason = use.guarded ? undefined : reasonOf(world, part, use, near);
+        const reason = use.guarded ? undefined : reasonOf(world, part, use);
         if (!reason) continue;
         const { from } = part.segment;
         const span = shifted(use.node.label ?? use.node, from);
-        const fix = fixOf(document, part, use, reason, near);
+        const fix = fixOf(document, part, use, reason);
         report(NAME, {
           span,
           fill: { name: use.name },
@@ -52,7 +51,6 @@ function reasonOf(
   { document, facts }: RuleWorld,
   part: Part,
   use: VariableUse,
-  near: string | undefined,
 ): Reason | undefined {
   const { name } = use;
   const stage = stageOf(document, part);
@@ -61,7 +59,7 @@ function reasonOf(
   if (origin !== 'nothing' && origin !== 'outside') return undefined;
   const isGlobal = globalNames(document).has(name);
   const isPlatform = facts.at(address('dockerfile', 'ARG', name))?.computed !== undefined;
-  const reason = isGlobal ? 'global' : isPlatform ? 'platform' : near ? 'near' : undefined;
+  const reason = isGlobal ? 'global' : isPlatform ? 'platform' : nearReason(document, part, use);
   if (origin === 'nothing') return reason ?? 'plain';
   const root = lineage(stage).at(-1)!;
   const text = root.image && valueAt(document, root.from.part, root.image)?.text;
@@ -83,24 +81,23 @@ const isPairBeside = ({ nodes }: Part, { name, within }: VariableUse): boolean =
     children.some((pair) => pair !== within && pair.defines?.text === name),
   );
 
+const nearReason = (document: Document, part: Part, use: VariableUse): Reason | undefined =>
+  nearName(document, part, use) === undefined ? undefined : 'near';
+
 function nearName(document: Document, part: Part, { name }: VariableUse): string | undefined {
   const names = namesBefore(document, part);
   return names.has(name) ? undefined : nearest(name, names);
 }
 
-function fixOf(
-  document: Document,
-  part: Part,
-  { name, node }: VariableUse,
-  reason: Reason,
-  near: string | undefined,
-): Fix | undefined {
+function fixOf(document: Document, part: Part, use: VariableUse, reason: Reason): Fix | undefined {
   const { from } = part.segment;
+  const { name, node } = use;
   if (reason === 'global' || reason === 'platform') {
     const at = from + (part.nodes.find(({ kind }) => kind === 'block')?.from ?? 0);
     const text = `ARG ${name}${document.text.includes('\r\n') ? '\r\n' : '\n'}`;
     return { title: `Add ARG ${name}`, edits: [{ from: at, to: at, text }] };
   }
+  const near = nearName(document, part, use);
   if (near === undefined || !node.label) return undefined;
   return { title: `Change to ${near}`, edits: [{ ...shifted(node.label, from), text: near }] };
 }
