@@ -184,8 +184,8 @@ describe('completion of configuration files', () => {
     return text.slice(0, replace.from) + insert + text.slice(replace.to);
   };
   const ROWS: readonly (readonly [string, string])[] = [
-    ['<|>', 'enable hover completion lint files'],
-    ['lint:\n  profile: all\n<|>', 'enable hover completion files'],
+    ['<|>', 'enable hover completion codeLens lint files'],
+    ['lint:\n  profile: all\n<|>', 'enable hover completion codeLens files'],
     ['lint:\n  <|>', 'enable run profile rules minimumSeverity deferTo'],
     ['lint:\n  run: onType\n  prof<|>\n', 'enable profile rules minimumSeverity deferTo'],
     ['lint: { <|> }', 'enable run profile rules minimumSeverity deferTo'],

@@ -7,7 +7,12 @@ const CASES: readonly (readonly [file: string, text: string, outline: string])[]
   [
     'Dockerfile',
     'ARG A\nFROM a AS build\nRUN true\n# b\nFROM b\nCOPY a b\nRUN true\n',
-    'A (ARG)\nbuild (FROM)\n  RUN\nFROM\n  COPY\n  RUN\n',
+    'A (ARG)\nbuild (FROM)\n  RUN (true)\nFROM (b)\n  COPY (a b)\n  RUN (true)\n',
+  ],
+  [
+    'Dockerfile',
+    'FROM --platform=$P a\nENV A=1 \\\n  B=2\nENV C=1\nRUN --mount=type=ssh make && \\\n  b\nRUN <<E\na\nE\n',
+    'FROM (--platform=$P a)\n  ENV\n    A\n    B\n  C (ENV)\n  RUN (--mount=type=ssh make &&)\n  RUN (<<E)\n',
   ],
   [
     'compose.yaml',
@@ -64,11 +69,12 @@ hosts
 `,
   ],
   ['main.tf', 'resource "a" "b" {\n  c {\n    d = 1\n  }\n}\n', 'a.b (resource)\n  c\n    d\n'],
+  ['main.tf', 'locals {\n  a = 1\n  b = 2\n}\n', 'locals\n  a\n  b\n'],
   ['inventory', '[web]\na\nb\n[db]\nc\n', 'web\n  a\n  b\ndb\n  c\n'],
   [
     'Vagrantfile',
     'Vagrant.configure("2") do |c|\n  c.vm.define "web" do |w|\n    w.vm.box = "x"\n  end\nend\n',
-    'configure\n  web (define)\n    box\n',
+    'configure ("2")\n  web (define)\n    box\n',
   ],
 ];
 

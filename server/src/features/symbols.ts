@@ -28,7 +28,7 @@ export function symbols(document: Document): readonly Symbol[] {
   const extend = extender(document);
   for (const { segment, nodes } of document.parts)
     for (const node of nodes)
-      for (const draft of draftsOf(node, segment.from, 0)) {
+      for (const draft of draftsOf({ document, base: segment.from }, node, 0)) {
         extend(draft);
         while (open.length && !encloses(open.at(-1)!.span, draft.span)) open.pop();
         (open.at(-1)?.children ?? roots).push(draft);
@@ -56,22 +56,47 @@ function extender(document: Document): (draft: Draft) => void {
 
 const DEPTH = 2;
 
+/** Where nodes stand: offsets of `base` are the document's. */
+interface Place {
+  readonly document: Document;
+  readonly base: number;
+}
+
 /** A node and what is in it, each before what it holds. */
-function* draftsOf(node: Node, base: number, depth: number, holder?: object): Generator<Draft> {
+function* draftsOf(place: Place, node: Node, depth: number, holder?: object): Generator<Draft> {
   const { label, kind } = node;
   if (!label || (kind !== 'block' && kind !== 'setting') || depth > DEPTH) return;
   const name = nameIn(node);
   // What only names its holder has been told with it.
   if (name && name === holder) return;
+  const detail = name ? (name.text === label.text ? '' : label.text) : givenTo(place, node);
   yield {
     name: name?.text ?? label.text,
-    detail: name && name.text !== label.text ? label.text : '',
+    detail,
     kind: kind === 'block' ? (depth ? 'object' : 'class') : 'field',
-    span: shifted(node, base),
-    label: shifted(label, base),
+    span: shifted(node, place.base),
+    label: shifted(label, place.base),
     children: [],
   };
-  for (const child of node.children ?? []) yield* draftsOf(child, base, depth + 1, name);
+  for (const child of node.children ?? []) yield* draftsOf(place, child, depth + 1, name);
+}
+
+/** Longer details are cut. */
+const LONGEST = 60;
+const GIVEN: ReadonlySet<Node['kind']> = new Set(['flag', 'argument', 'value']);
+
+/** What a block without a name is given, on its first line: an instruction's words, a block's label. */
+function givenTo({ document, base }: Place, { kind, children = [] }: Node): string {
+  const other = children.findIndex(
+    ({ kind: own, defines }) => !GIVEN.has(own) || defines?.scope === ANCHOR,
+  );
+  const given = other < 0 ? children : children.slice(0, other);
+  const [first] = given;
+  if (kind !== 'block' || !first) return '';
+  const text = document.text.slice(base + first.from, base + given.at(-1)!.to);
+  const [line] = /^[^\r\n]*/.exec(text)!;
+  const whole = line.replace(/\s*[\\`]?\s*$/, '');
+  return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
 }
 
 /** The name that a block declares in itself or in one of its own words. */
@@ -79,9 +104,12 @@ function nameIn(node: Node): { readonly text: string } | undefined {
   if (node.defines) return node.defines;
   if (node.kind !== 'block') return undefined;
   const { children = [] } = node;
-  const own = children.find(
+  const names = children.filter(
     ({ kind, defines }) => defines && defines.scope !== ANCHOR && kind !== 'block',
-  )?.defines;
+  );
+  // Of several settings with names none is the block's.
+  const isOne = names.length === 1 || names[0]?.kind !== 'setting';
+  const own = isOne ? names[0]?.defines : undefined;
   if (own || children[0]?.kind !== 'argument') return own;
   // A block with labels may be named by a setting: a provider by its alias.
   return children
