@@ -16,7 +16,9 @@ export function knownFile(path: string, facts: Look): Address | undefined {
  * reads it. Files of Kubernetes have no names of their own, but say what they hold.
  */
 export function fileLanguage(path: string, text: string, facts: Look): string | undefined {
-  const known = facts(pathAddress(path))?.parts;
+  // Below `*` stands what is known of every file in a folder.
+  const known =
+    facts(pathAddress(path))?.parts ?? facts(pathAddress(path.replace(/[^/]+$/, '*')))?.parts;
   if (known !== undefined) return known;
   return /\.(?:ya?ml|json)$/.test(path) && isManifest(text) ? 'kubernetes' : undefined;
 }

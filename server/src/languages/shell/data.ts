@@ -79,7 +79,8 @@ export function printedNodes(
   build: Build,
 ): readonly Node[] {
   const reading = innermost(whole);
-  const [word, ...more] = argumentsOf(reading);
+  // Options of echo, which the facts do not know.
+  const [word, ...more] = argumentsOf(reading).filter(({ text }) => !/^-[neE]+$/.test(text));
   if (!word?.quoted || more.length || partsAt(OUTPUT, reading, build) !== TEXT) return [];
   const files = command.others.filter(({ file }) => file);
   const next = pipeline.indexOf(command) + 1;

@@ -1,4 +1,4 @@
-import { argumentsOf, runOf } from '../../concepts/commands.ts';
+import { argumentsOf, isAt, runOf } from '../../concepts/commands.ts';
 import { type Node, walk } from '../../core/node.ts';
 import type { Mark, RuleCode } from '../rule.ts';
 
@@ -9,6 +9,9 @@ const OPTIONS: ReadonlyMap<string, boolean> = new Map([
   ['apt::get::force-yes', true],
   ['acquire::allowinsecurerepositories', true],
   ['acquire::allowdowngradetoinsecurerepositories', true],
+  // sources.list(5)
+  ['trusted', true],
+  ['allow-insecure', true],
   // dnf.conf(5)
   ['gpgcheck', false],
   ['pkg_gpgcheck', false],
@@ -20,6 +23,7 @@ const NO = /^(?:0|false|no|off|without|disable)$/i;
 
 const rule: RuleCode = {
   check({ node, above }) {
+    if (node.kind === 'setting') return written(node, above);
     if (!runOf(above)) return undefined;
     if (node.kind === 'command') return edited(node);
     if (node.kind !== 'flag' || !node.label) return undefined;
@@ -28,6 +32,23 @@ const rule: RuleCode = {
     return node.value === false ? undefined : { span: node.label, fill: { name: node.label.text } };
   },
 };
+
+/** A key in a file of the package manager that the build writes. */
+function written({ label, value }: Node, above: readonly Node[]): Mark | undefined {
+  if (!label || value === undefined || !isBuilding(above)) return undefined;
+  const opens = OPTIONS.get(label.text.toLowerCase());
+  if (opens === undefined || !(opens ? YES : NO).test(String(value))) return undefined;
+  const others = above.at(-1)?.children ?? [];
+  const has = (key: string, pattern: RegExp) =>
+    others.some((one) => one.label?.text === key && pattern.test(String(one.value ?? '')));
+  // Signed lists hold the checksums of packages; files of the image come from nowhere else.
+  if (!opens && (has('repo_gpgcheck', YES) || has('baseurl', /^file:/))) return undefined;
+  return { span: label, fill: { name: `${label.text} = ${value}` } };
+}
+
+const isBuilding = (above: readonly Node[]): boolean =>
+  runOf(above) !== undefined ||
+  above.some((node) => ['ADD', 'COPY'].some((one) => isAt(node, 'dockerfile', one)));
 
 /** `-o key=value`, `--setopt=*.key=value`. */
 function optionOf(flag: Node): Mark | undefined {
