@@ -144,7 +144,16 @@ const SHELF = 'terms/shared';
 const shelfOfSpace = (space) => (SHARED.has(space) ? SHELF : `terms/${space}`);
 
 /** Spaces of few terms, or of terms that files of every language name: they pack better together. */
-const SHARED = new Set(['compose', 'dockerfile', 'image', 'package', 'path', 'daemon', 'k8s']);
+const SHARED = new Set([
+  'compose',
+  'dockerfile',
+  'image',
+  'package',
+  'path',
+  'daemon',
+  'k8s',
+  'dockerignore',
+]);
 
 /** A pack (`server/src/glossary/packs.ts`): one line per key, in their order. */
 export const texts = (entries) =>

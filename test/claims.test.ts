@@ -34,6 +34,12 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['bin/deploy', 'shellscript', '#! /bin/zsh\n', 'script'],
   ['.profile', 'shellscript', 'export A=1\n', 'script'],
   ['setup.sh.tpl', 'shellscript', 'docker ps\n', 'script?'],
+  ['app/.dockerignore', 'ignore', 'x\n', 'dockerignore'],
+  ['dev.Dockerfile.dockerignore', '', 'x\n', 'dockerignore'],
+  ['.containerignore', '', 'x\n', 'dockerignore'],
+  ['Makefile', 'makefile', 'x:\n', 'makefile'],
+  ['rules.mk', '', 'x:\n', 'makefile'],
+  ['Makefile.in', 'makefile', 'x:\n', 'makefile?'],
   // Somebody else's, whatever the editor takes them for.
   ['.github/workflows/ci.yml', 'yaml', WORKFLOW, ''],
   ['ci.yml', 'dockercompose', WORKFLOW, ''],
@@ -51,6 +57,8 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['tool.sh', 'shellscript', '#!/usr/bin/env python3\n', ''],
   ['.cshrc', 'shellscript', 'setenv A 1\n', ''],
   ['bin/deploy', '', '#!/bin/sh\n', ''],
+  ['.gitignore', 'ignore', 'x\n', ''],
+  ['Makefile.PL', 'perl', 'use X;\n', ''],
   ['README.md', 'markdown', 'FROM x\n', ''],
   ['empty.yml', 'yaml', '', ''],
 ];

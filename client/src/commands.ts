@@ -63,6 +63,7 @@ const LANGUAGES = {
   Vagrantfile: 'vagrant',
   'Shell Script': 'script',
   Makefile: 'makefile',
+  'Docker Ignore File': 'dockerignore',
   'None of these': 'none',
 };
 

@@ -26,7 +26,7 @@ const GENERAL: readonly string[] = ['yaml', 'ruby', 'shellscript', 'makefile'];
 
 /** Names of ours that come under a general language id, or under none. */
 const NAMES =
-  '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,Containerfile,Containerfile.*,[Vv]agrantfile,Vagrantfile.*,*.tf,*.tofu,*.tfvars,*.tftest.hcl}';
+  '**/{[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,Containerfile,Containerfile.*,[Vv]agrantfile,Vagrantfile.*,*.tf,*.tofu,*.tfvars,*.tftest.hcl,*.dockerignore,.dockerignore,*.containerignore,.containerignore}';
 
 /** Files of settings that the server follows while they are written. */
 const CONFIGURATION = '**/.cloud-glossary.{jsonc,json,yaml}';
@@ -59,7 +59,7 @@ export const isConfiguration = ({ path }: Uri): boolean =>
   /\/\.cloud-glossary\.(?:jsonc|json|yaml)$/.test(path);
 
 const NAME =
-  /(?:^|\/)(?:(?:dockerfile|containerfile|vagrantfile)(?:\.[^/]+)?|[^/]+\.(?:dockerfile|tf|tofu|tfvars|tftest\.hcl))$/i;
+  /(?:^|\/)(?:(?:dockerfile|containerfile|vagrantfile)(?:\.[^/]+)?|[^/]+\.(?:dockerfile|tf|tofu|tfvars|tftest\.hcl)|(?:[^/]+)?\.(?:docker|container)ignore)$/i;
 
 /** Schemes of documents that are somebody else's: old versions, outputs, cells. */
 const FOREIGN = /^(?:git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|comment)$/;

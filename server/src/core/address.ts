@@ -12,6 +12,7 @@ export const SPACES = [
   'path',
   'daemon',
   'secret',
+  'dockerignore',
 ] as const;
 
 export type Space = (typeof SPACES)[number];

@@ -17,6 +17,7 @@ export const ASSOCIABLE = [
   'vagrant',
   'script',
   'makefile',
+  'dockerignore',
   'none',
 ] as const;
 

@@ -50,6 +50,8 @@ export function placeName({ space, path }: Address): string {
       return 'Host path';
     case 'daemon':
       return 'Docker daemon';
+    case 'dockerignore':
+      return 'Ignore file';
     case 'secret':
       return 'Credential';
   }

@@ -30,9 +30,10 @@ function claims({ path, languageId }: FileHead): Claim | undefined {
 
 /** What is left out of the build, and the compose files that may build it: beside it or one folder up. */
 const NEIGHBOURS = [
-  '.dockerignore',
   // A folder is looked through for a glob alone: only so it is known that a file is not there.
   '.dockerignore*',
+  '*.dockerignore',
+  '../.dockerignore',
   ...['', '../'].flatMap((folder) =>
     ['compose', 'docker-compose'].flatMap((name) =>
       ['yaml', 'yml'].map((end) => `${folder}${name}.${end}`),
