@@ -1,7 +1,7 @@
 import type { Check, Found } from './check.ts';
 import { hasNext } from './check-files.ts';
-import { calledBy, isCalled, type Place, simpleOf, substitutionsIn, written } from './places.ts';
-import type { Command, Item, Link } from './tree.ts';
+import { calledBy, isCalled, type Place, simpleOf, written } from './places.ts';
+import type { Command, Item, Link, Piece } from './tree.ts';
 
 const only = ({ pipeline }: Link): Command | undefined =>
   pipeline.commands.length === 1 ? pipeline.commands[0] : undefined;
@@ -30,8 +30,7 @@ const canFail = (command: Command, listed: (key: string, word: string) => boolea
   return command.kind === 'simple' && called !== undefined && !listed('never-fails', called.name);
 };
 
-const nextItem = ({ list, item }: Place): Item | undefined =>
-  list.items[list.items.indexOf(item) + 1];
+const nextItem = ({ list, at }: Place): Item | undefined => list.items[at + 1];
 
 /** SC2317, SC2093: what stands behind an exit. */
 export const checkUnreachable: Check = ({ places }) =>
@@ -60,7 +59,7 @@ export const checkStatus: Check = ({ places, text }) =>
     if (!/^"?\$\{?\?\}?"?$/.test(left!) || !/^"?0"?$/.test(right!)) return [];
     if (!/^(?:-eq|-ne|==?|!=)$/.test(operator!)) return [];
     const before = place.role === 'condition' ? place.above : place;
-    if (!before || before.list.items.indexOf(before.item) < 1) return [];
+    if (!before || before.at < 1) return [];
     const { from, to } = called.args[0]!;
     return [{ code: 'SC2181', from, to }];
   });
@@ -86,7 +85,7 @@ export const checkDeclaration: Check = ({ places, text }) =>
     return called.args.flatMap((word): readonly Found[] => {
       const [first] = word.pieces;
       const name = first?.kind === 'plain' ? /^(\w+)=/.exec(first.text)?.[1] : undefined;
-      if (!name || !substitutionsIn(word.pieces).length) return [];
+      if (!name || !substitutes(word.pieces)) return [];
       const { from, to } = { from: word.from, to: word.from + name.length };
       const edits = [
         { from: command.from, to: word.from, text: '' },
@@ -99,6 +98,12 @@ export const checkDeclaration: Check = ({ places, text }) =>
       return [{ code: 'SC2155', from, to, name, ...(isAlone && bare && { fix }) }];
     });
   });
+
+/** Whether a command's output is the value or a part of it, not what stands in for another one. */
+const substitutes = (pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) =>
+    piece.kind === 'double' ? substitutes(piece.pieces) : piece.kind === 'substitution',
+  );
 
 /** SC2069: standard error goes where standard output went before. */
 export const checkRedirections: Check = ({ places, text }) =>

@@ -5,6 +5,8 @@ import { isHarmless } from './values.ts';
 
 /** Roles of words that a shell splits at blanks and expands as patterns. */
 const SPLIT: ReadonlySet<PlacedWord['role']> = new Set(['argument', 'target']);
+/** Commands to whom it makes no difference: none looks at words, or all want one number. */
+const NUMBERS: ReadonlySet<string> = new Set([':', 'exit', 'return', 'shift']);
 const DECLARING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 /** SC2086, SC2046, SC2068, SC2048: what is expanded outside of quotes. */
@@ -15,6 +17,8 @@ function isSplit({ role, word, place, redirect }: PlacedWord): boolean {
   if (!SPLIT.has(role) || redirect?.operator.startsWith('<<')) return false;
   const { name } = calledBy(place.command) ?? { name: '' };
   const [first] = word.pieces;
+  // `: ${x:=a}` gives a value and throws the word away.
+  if (NUMBERS.has(name) && role === 'argument') return false;
   return !(DECLARING.has(name) && first?.kind === 'plain' && /^\w+=/.test(first.text));
 }
 

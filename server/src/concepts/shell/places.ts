@@ -7,6 +7,8 @@ export interface Place {
   readonly pipeline: Pipeline;
   readonly link: Link;
   readonly item: Item;
+  /** The item's index in the list. */
+  readonly at: number;
   readonly list: List;
   /** What its list is to the command above it; `script` where it has none. */
   readonly role: 'script' | 'condition' | 'body' | 'substitution';
@@ -33,11 +35,11 @@ export function placesIn(
   above?: Place,
   substitution?: Piece,
 ): readonly Place[] {
-  return list.items.flatMap((item) =>
+  return list.items.flatMap((item, at) =>
     item.links.flatMap((link) =>
       link.pipeline.commands.flatMap((command, index) => {
         const { pipeline } = link;
-        const shape = { command, index, pipeline, link, item, list, role, above };
+        const shape = { command, index, pipeline, link, item, at, list, role, above };
         const place: Place = substitution ? { ...shape, substitution } : shape;
         return [place, ...insideOf(place)];
       }),
@@ -175,7 +177,7 @@ export function isLookedAt(place: Place): boolean {
   const { item, link, pipeline, role, above } = place;
   if (place.index < pipeline.commands.length - 1) return false;
   if (pipeline.negated || item.links.at(-1) !== link) return true;
-  const last = place.list.items.at(-1) === item;
+  const last = place.at === place.list.items.length - 1;
   if (role === 'condition') return last;
   return last && role === 'body' && above !== undefined && above.command.kind !== 'function'
     ? isLookedAt(above)

@@ -5,32 +5,38 @@ import type { Piece, Variable } from './tree.ts';
 /** Parameters that are numbers or single words. */
 const SINGLE: ReadonlySet<string> = new Set('#?$!-0'.split(''));
 
-const known = new WeakMap<Script, ReadonlyMap<string, readonly (string | undefined)[]>>();
+/** What is assigned: a text, and the variables that are put into it; nothing where only a run tells. */
+interface Value {
+  readonly text?: string | undefined;
+  readonly names?: readonly string[];
+}
 
-/** What a script gives each of its variables; undefined for a value that is only known at run time. */
-function assigned(script: Script): ReadonlyMap<string, readonly (string | undefined)[]> {
+const known = new WeakMap<Script, ReadonlyMap<string, readonly Value[]>>();
+
+/** What a script gives each of its variables. */
+function assigned(script: Script): ReadonlyMap<string, readonly Value[]> {
   let values = known.get(script);
   if (!values) known.set(script, (values = readAssigned(script)));
   return values;
 }
 
-function readAssigned(script: Script): ReadonlyMap<string, readonly (string | undefined)[]> {
-  const values = new Map<string, (string | undefined)[]>();
-  const add = (name: string, value: string | undefined) => {
+function readAssigned(script: Script): ReadonlyMap<string, readonly Value[]> {
+  const values = new Map<string, Value[]>();
+  const add = (name: string, value: Value) => {
     values.set(name, [...(values.get(name) ?? []), value]);
   };
   for (const { command } of script.places) {
     if (command.kind === 'for')
-      for (const word of command.words) add(command.name!, writtenName(word.pieces));
+      for (const word of command.words) add(command.name!, { text: writtenName(word.pieces) });
     if (command.kind !== 'simple') continue;
     for (const one of command.assignments)
-      add(one.name, one.elements || one.appends ? undefined : valueIn(one.value.pieces));
+      add(one.name, one.elements || one.appends ? {} : valueIn(one.value.pieces));
     const { name, args } = calledBy(command) ?? { name: '', args: [] };
     for (const word of READERS.has(name) ? args : []) {
       const [, variable = '', value] = /^(\w+)(=.*)?$/s.exec(writtenStart(word.pieces)) ?? [];
       if (!variable) continue;
       const text = written(word);
-      add(variable, value === undefined ? undefined : text?.slice(variable.length + 1));
+      add(variable, { text: value === undefined ? undefined : text?.slice(variable.length + 1) });
     }
   }
   return values;
@@ -41,9 +47,26 @@ const READERS: ReadonlySet<string> = new Set(
   'read export local readonly declare typeset getopts mapfile printf eval let unset'.split(' '),
 );
 
-/** A number counts as one whatever it is. */
-const valueIn = (pieces: readonly Piece[]): string | undefined =>
-  pieces.length > 0 && pieces.every(({ kind }) => kind === 'arithmetic') ? '0' : writtenIn(pieces);
+/** The value with a character for each number in it, whatever that is; undefined with anything else. */
+function valueIn(pieces: readonly Piece[]): Value {
+  let text = '';
+  const names: string[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'arithmetic' || (piece.kind === 'variable' && isNumber(piece))) text += '0';
+    else if (piece.kind === 'variable' && piece.operator === '' && piece.prefix === '')
+      names.push(piece.name);
+    else {
+      const own = piece.kind === 'double' ? valueIn(piece.pieces) : { text: writtenIn([piece]) };
+      if (own.text === undefined) return {};
+      text += own.text;
+      names.push(...(own.names ?? []));
+    }
+  }
+  return { text, names };
+}
+
+const isNumber = ({ name, prefix }: Variable): boolean =>
+  prefix === '#' || (prefix === '' && SINGLE.has(name));
 
 const writtenStart = (pieces: readonly Piece[]): string => {
   const [first] = pieces;
@@ -65,14 +88,20 @@ export function isHarmless(script: Script, piece: Variable): boolean {
   if (prefix === '#' || SINGLE.has(name)) return true;
   if (operator === ':+' || operator === '+') return true;
   if (/^[:/^,@]/.test(operator) && !/^:[-=?]/.test(operator)) return false;
-  return isKnownName(script, name) || script.listed('single', name);
+  return isKnownName(script, name);
 }
 
-function isKnownName(script: Script, name: string): boolean {
+function isKnownName(script: Script, name: string, above: readonly string[] = []): boolean {
+  if (above.includes(name)) return true;
   const own = assigned(script).get(name);
-  if (!own) return Boolean(script.valueOf(name));
-  return own.every((value) => value !== undefined && value !== '');
+  if (!own) return Boolean(script.valueOf(name)) || script.listed('single', name);
+  return own.every(
+    ({ text, names = [] }) =>
+      text !== undefined && names.every((one) => isKnownName(script, one, [...above, name])),
+  );
 }
 
 /** True where a script itself, or the file around it, gives the variable a value that is not empty. */
-export const isSetFor = isKnownName;
+export const isSetFor = (script: Script, name: string): boolean =>
+  isKnownName(script, name) &&
+  (assigned(script).get(name) ?? []).every(({ text, names }) => text !== '' || names!.length > 0);
