@@ -8,8 +8,12 @@ import {
   type DocumentLink,
   type DocumentSymbol,
   extensions,
+  type InlayHint,
   type Location,
   type LocationLink,
+  Range,
+  type SemanticTokens,
+  type SignatureHelp,
   type SymbolInformation,
   type TextEdit,
   workspace,
@@ -70,6 +74,25 @@ const FEATURES: Readonly<Record<string, (buffer: Buffer) => Promise<number>>> = 
     const found = await ask<TextEdit[]>('FormatDocument', document.uri, options);
     return found.length;
   },
+  tokens: async ({ document }) => {
+    const found = await commands.executeCommand<SemanticTokens | undefined>(
+      'vscode.provideDocumentSemanticTokens',
+      document.uri,
+    );
+    return found?.data.length ?? 0;
+  },
+  signatures: async ({ document, position }) => {
+    const found = await commands.executeCommand<SignatureHelp | undefined>(
+      'vscode.executeSignatureHelpProvider',
+      document.uri,
+      position,
+    );
+    return found?.signatures.length ?? 0;
+  },
+  hints: async ({ document }) => {
+    const all = new Range(0, 0, document.lineCount, 0);
+    return (await ask<InlayHint[]>('InlayHint', document.uri, all)).length;
+  },
   pages: async ({ document }) => {
     const found = await ask<DocumentLink[]>('Link', document.uri);
     return found.filter(({ target }) => target && !target.path.includes(MARK)).length;
@@ -107,8 +130,13 @@ const CASES: readonly (readonly [
       rename: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n',
       pages: '\nFROM debian:12\n',
       formatting: 'FROM   debian:12\n',
+      tokens: '\nFROM debian:12\n',
+      signatures: '\nFROM debian:12\nCOPY <|>\n',
     },
-    { references: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n' },
+    {
+      references: '\nFROM debian:12 AS a\nCOPY --from=<|>a /a /\n',
+      hints: 'ARG V=12\nFROM debian:$V\n',
+    },
   ],
   [
     'docker.docker',
@@ -122,7 +150,10 @@ const CASES: readonly (readonly [
       rename: '\nservices:\n  a:\n    depends_on: [<|>b]\n  b:\n    image: x\n',
       pages: '\nservices:\n  a:\n    image: nginx\n',
     },
-    { references: '\nservices:\n  a:\n    depends_on: [<|>b]\n  b:\n    image: x\n' },
+    {
+      references: '\nservices:\n  a:\n    depends_on: [<|>b]\n  b:\n    image: x\n',
+      tokens: '\nservices:\n  a:\n    image: x\n',
+    },
   ],
   [
     'redhat.vscode-yaml',
@@ -142,6 +173,8 @@ const CASES: readonly (readonly [
       references: '\nvariable "guest_name" {}\nlocals {\n  a = var.<|>guest_name\n}\n',
       pages: '\nmodule "a" {\n  source = "terraform-aws-modules/vpc/aws"\n}\n',
       workspaceSymbols: '\nvariable "guest_name" {}\n',
+      tokens: '\nvariable "guest_name" {}\n',
+      signatures: '\nlocals {\n  a = upper(<|>)\n}\n',
     },
     {
       highlights: '\nvariable "guest_name" {}\nlocals {\n  a = var.<|>guest_name\n}\n',
