@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { Document } from '../server/src/core/document.ts';
 import type { Refactoring } from '../server/src/core/language.ts';
 import { type Node, walk } from '../server/src/core/node.ts';
 import type { Span } from '../server/src/core/span.ts';
 import { format } from '../server/src/features/formatting.ts';
 import { refactorings } from '../server/src/features/refactorings.ts';
+import { dockerfiles } from './dockerfiles.ts';
 import { dockerfileTexts } from './dockerfile-texts.ts';
 import { applyEdits } from './fences.ts';
 import { open } from './harness.ts';
+import { tries } from './seeds.ts';
 import { CASES, REFUSED } from './refactorings/cases.ts';
 import { worldIn, worldOf } from './world.ts';
 
@@ -89,6 +92,25 @@ describe('refactorings', () => {
       }
     }
     assert.ok(count > 500, String(count));
+  });
+
+  it('do so in files that nobody wrote', () => {
+    fc.assert(
+      fc.property(dockerfiles, fc.nat(), fc.nat(200), (text, start, length) => {
+        const from = start % (text.length + 1);
+        const document = open('Dockerfile', text);
+        const before = doings(document);
+        for (const choice of offered(document, {
+          from,
+          to: Math.min(from + length, text.length),
+        })) {
+          if (choice.kind !== 'rewrite' || !isBesideShell(choice)) continue;
+          const after = open('Dockerfile', applyEdits(text, choice.edits));
+          assert.deepEqual(doings(after), before, `${choice.title} in ${text}`);
+        }
+      }),
+      tries(200),
+    );
   });
 
   it('leave nothing to formatting that was well formed', () => {

@@ -17,8 +17,11 @@ export interface Vocabulary {
 export function createVocabulary(facts: Facts): Vocabulary {
   const names = facts.children(address('dockerfile', 'ARG'));
   const keys = facts.children(address('dockerfile', 'RUN', '--mount'));
+  const instructions = new Set(
+    facts.children(address('dockerfile')).flatMap(([name]) => (name === '#' ? [] : [name])),
+  );
   return {
-    isInstruction: (word) => word !== '#' && facts.at(address('dockerfile', word)) !== undefined,
+    isInstruction: (word) => instructions.has(word),
     fact: (place) => facts.at(place),
     predefined: new Set(names.map(([name]) => name)),
     platform: new Set(names.flatMap(([name, { computed }]) => (computed ? [name] : []))),
