@@ -71,6 +71,7 @@ const SAMPLES: Readonly<Record<string, readonly (() => string)[]>> = {
   circleci: [() => `CCIPAT_${alnum(22)}_${hex(40)}`],
   clojars: [() => `CLOJARS_${hex(60)}`],
   cloudflare: [() => `v1.0-${hex(24)}-${hex(146)}`],
+  'cloudflare-scannable': ['k', 'ut', 'at'].map((kind) => () => `cf${kind}_${alnum(40)}${hex(8)}`),
   contentful: [() => `CFPAT-${url(43)}`],
   crates: [() => `cio${alnum(32)}`],
   databricks: [() => `dapi${hex(32)}`, () => `dapi${hex(32)}-2`],

@@ -20,9 +20,11 @@ const rule: RuleCode = {
     const { node, above, name } = hit;
     if (isAt(node, 'dockerfile')) return above.length ? undefined : inText(hit, facts);
     if (nameFor(above) !== name.id) return undefined;
-    return given(hit)
-      .filter((one) => !isTold(one, hit, facts))
-      .map((one) => markOf(one, hit));
+    const told = given(hit).filter((one) => !isTold(one, hit, facts));
+    return [
+      ...told.map((one) => markOf(one, hit)),
+      ...inWords(hit, facts).filter(({ span }) => !told.some((one) => overlaps(one, span!))),
+    ];
   },
 };
 
@@ -47,6 +49,23 @@ function given({ node, name, text }: Hit): readonly Given[] {
         ? givenThrough(node, (words['|'] ?? '').split(' '))
         : undefined;
   return one ? [one] : [];
+}
+
+/** Values of Ansible and Terraform are searched as a whole, as instructions are. */
+const isSearched = (node: Node): boolean =>
+  isAt(node, 'dockerfile') || isAt(node, 'ansible') || isAt(node, 'terraform');
+
+/** Words of a command that have the form of a credential. */
+function inWords({ node, above, text }: Hit, facts: Facts): readonly Mark[] {
+  if (node.kind !== 'command' || above.some(isSearched)) return [];
+  return (node.children ?? [])
+    .filter((child) => isWord(child) && !isElsewhere(child))
+    .flatMap(({ from, to }) =>
+      tokensIn(text.slice(from, to), facts).map((token) => ({
+        span: { from: from + token.from, to: from + token.to },
+        fill: { what: token.issuer },
+      })),
+    );
 }
 
 /** True for what another name or the form of a credential tells already. */
