@@ -1,6 +1,8 @@
-import { commandsIn, flagsOf, runOf } from '../../concepts/commands.ts';
+import { commandsIn, isGiven, runOf } from '../../concepts/commands.ts';
+import { wordsOf } from '../../concepts/packages.ts';
+import type { Document, Part } from '../../core/document.ts';
 import type { Node } from '../../core/node.ts';
-import { stageOf } from '../../languages/dockerfile/view.ts';
+import { type Instruction, lineage, stageOf, stagesOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 /** What fetches an index, and what installs by it. Tools that share an index stand together. */
@@ -30,25 +32,45 @@ const rule: RuleCode = {
     return find(run, manager, ...uses).length ? undefined : {};
   },
 
-  keep({ hit: { node }, part }, { document }) {
+  keep({ hit: { node, name }, part }, { document }) {
     const manager = managerOf(node)!;
-    const runs = stageOf(document, part)?.instructions('RUN') ?? [];
-    for (const { part: later, node: run } of runs) {
-      if (later.segment.from <= part.segment.from) continue;
-      if (find(run, manager, manager.fetch).length) return false;
-      const installs = find(run, manager, ...manager.install);
-      if (installs.length) return !installs.every((one) => isFresh(one, run));
-    }
-    return false;
+    const flags = wordsOf(name, 'fresh');
+    return chains(document, part).some((runs) => isStale(runs, manager, flags));
   },
 };
 
+/** The RUN instructions that may come behind one: of its own stage, then of each that starts from that. */
+function chains(document: Document, part: Part): readonly (readonly Instruction[])[] {
+  const stage = stageOf(document, part);
+  if (!stage) return [];
+  return stagesOf(document)
+    .filter((one) => lineage(one).includes(stage))
+    .map((last) =>
+      lineage(last)
+        .toReversed()
+        .flatMap((one) => one.instructions('RUN'))
+        .filter((later) => later.part.segment.from > part.segment.from),
+    );
+}
+
+/** The first of some instructions that fetches or installs only installs, by the index that is there. */
+function isStale(runs: readonly Instruction[], manager: Manager, flags: readonly string[]) {
+  for (const { node: run } of runs) {
+    if (find(run, manager, manager.fetch).length) return false;
+    const installs = find(run, manager, ...manager.install);
+    if (installs.length) return !installs.every((one) => isFresh(one, run, flags));
+  }
+  return false;
+}
+
 /** `apk add --no-cache` and `-U` fetch an index of their own. */
-const isFresh = (install: Node, run: Node): boolean => {
-  const parents = commandsIn(run, 'apk').filter(({ children }) => children?.includes(install));
-  return ['--no-cache', '--update-cache'].some(
-    (flag) => flagsOf(flag, install, ...parents).length > 0,
+const isFresh = (install: Node, run: Node, flags: readonly string[]): boolean =>
+  isGiven(
+    flags,
+    install,
+    ...commandsIn(run, install.addresses[0]!.path[0]!).filter(({ children }) =>
+      children?.includes(install),
+    ),
   );
-};
 
 export default rule;
