@@ -1,5 +1,6 @@
 import type { Script } from './check.ts';
 import { calledBy, written, writtenIn } from './places.ts';
+import type { Span } from '../../core/span.ts';
 import type { Piece, Variable } from './tree.ts';
 
 /** Parameters that are numbers or single words. */
@@ -11,21 +12,31 @@ interface Value {
   readonly names?: readonly string[];
 }
 
-const known = new WeakMap<Script, ReadonlyMap<string, readonly Value[]>>();
+/** A value from the end of its assignment on. */
+interface Assigned extends Value {
+  readonly at: number;
+  /** Where it surely holds, up to the next one: the rest of its list. */
+  readonly holds?: Span;
+}
+
+const known = new WeakMap<Script, ReadonlyMap<string, readonly Assigned[]>>();
 
 /** What a script gives each of its variables. */
-function assigned(script: Script): ReadonlyMap<string, readonly Value[]> {
+function assigned(script: Script): ReadonlyMap<string, readonly Assigned[]> {
   let values = known.get(script);
   if (!values) known.set(script, (values = readAssigned(script)));
   return values;
 }
 
-function readAssigned(script: Script): ReadonlyMap<string, readonly Value[]> {
-  const values = new Map<string, Value[]>();
-  const add = (name: string, value: Value) => {
-    values.set(name, [...(values.get(name) ?? []), value]);
-  };
-  for (const { command } of script.places) {
+function readAssigned(script: Script): ReadonlyMap<string, readonly Assigned[]> {
+  const values = new Map<string, Assigned[]>();
+  for (const { command, item, link, list, pipeline } of script.places) {
+    const isSure = item.links[0] === link && item.end !== '&' && pipeline.commands.length === 1;
+    const holds = isSure ? { holds: { from: command.to, to: list.to } } : {};
+    const add = (name: string, value: Value) => {
+      const where = command.kind === 'simple' ? holds : {};
+      values.set(name, [...(values.get(name) ?? []), { ...value, ...where, at: command.to }]);
+    };
     if (command.kind === 'for')
       for (const word of command.words) add(command.name!, { text: writtenName(word.pieces) });
     if (command.kind !== 'simple') continue;
@@ -34,13 +45,16 @@ function readAssigned(script: Script): ReadonlyMap<string, readonly Value[]> {
     const { name, args } = calledBy(command) ?? { name: '', args: [] };
     for (const word of READERS.has(name) ? args : []) {
       const [, variable = '', value] = /^(\w+)(=.*)?$/s.exec(writtenStart(word.pieces)) ?? [];
-      if (!variable) continue;
+      // `local x` names it, and leaves its value.
+      if (!variable || (value === undefined && NAMING.has(name))) continue;
       const text = written(word);
       add(variable, { text: value === undefined ? undefined : text?.slice(variable.length + 1) });
     }
   }
   return values;
 }
+
+const NAMING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 /** Commands whose arguments are names of variables. */
 const READERS: ReadonlySet<string> = new Set(
@@ -88,12 +102,24 @@ export function isHarmless(script: Script, piece: Variable): boolean {
   if (prefix === '#' || SINGLE.has(name)) return true;
   if (operator === ':+' || operator === '+') return true;
   if (/^[:/^,@]/.test(operator) && !/^:[-=?]/.test(operator)) return false;
-  return isKnownName(script, name);
+  return isKnownName(script, name, [], valueAt(script, piece));
 }
 
-function isKnownName(script: Script, name: string, above: readonly string[] = []): boolean {
+/** The one value that a variable has where it stands, as far as the commands before it tell. */
+function valueAt(script: Script, { name, from }: Variable): readonly Value[] | undefined {
+  const last = (assigned(script).get(name) ?? [])
+    .filter(({ at }) => at <= from)
+    .toSorted((a, b) => b.at - a.at)[0];
+  return last?.holds && from <= last.holds.to ? [last] : undefined;
+}
+
+function isKnownName(
+  script: Script,
+  name: string,
+  above: readonly string[] = [],
+  own: readonly Value[] | undefined = assigned(script).get(name),
+): boolean {
   if (above.includes(name)) return true;
-  const own = assigned(script).get(name);
   if (!own) return Boolean(script.valueOf(name)) || script.listed('single', name);
   return own.every(
     ({ text, names = [] }) =>
