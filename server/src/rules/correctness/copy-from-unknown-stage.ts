@@ -10,6 +10,10 @@ import type { RuleCode } from '../rule.ts';
 const NAME = 'copy-from-unknown-stage';
 
 const rule: RuleCode = {
+  // A compose file that is not in sight may name the context.
+  decides: ({ document, complete }) =>
+    (document.origin.language.neighbours?.([]) ?? []).every((pattern) => complete(pattern)),
+
   survey({ document, neighbours, facts }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
     const stages = stagesOf(document);
