@@ -116,12 +116,12 @@ describe('our own comments', () => {
     [
       '# cloud-glossary ignore=security\nFROM a:1\n',
       [],
-      { rules: { 'sudo-in-run': 'off' }, profile: 'all' },
+      { rules: { 'sudo-in-run': 'off', 'suppression-forbidden': 'off' }, profile: 'all' },
     ],
     [
       '# cloud-glossary ignore=security\nFROM a:1\n',
       ['unused-ignore security'],
-      { profile: 'all' },
+      { rules: { 'suppression-forbidden': 'off' }, profile: 'all' },
     ],
     // Two comments for one finding are both used.
     [
