@@ -214,6 +214,8 @@ export interface Language {
   /** What can be written otherwise at a place; only what stands there is read. */
   refactorings?(place: RefactoringPlace): readonly Refactoring[];
   readonly edits: {
+    /** A comment is one at the start of a line only. */
+    readonly commentsAtStart?: boolean;
     /** Writes a value as this language spells it. */
     spell(value: Literal): string;
     /** The span to delete so that the node is gone and nothing dangles; in segment offsets. */

@@ -67,7 +67,9 @@ function ignoreLine(document: Document, id: string, offset: number): Edit {
       (from <= offset && offset < to) || (to < line && text.slice(to, line).trim() === ''),
   );
   if (existing) return added(existing, id);
-  const indent = /^[ \t]*/.exec(text.slice(line, line + 400))?.[0] ?? '';
+  const indent = document.origin.language.edits.commentsAtStart
+    ? ''
+    : (/^[ \t]*/.exec(text.slice(line, line + 400))?.[0] ?? '');
   return { from: line, to: line, text: `${indent}# cloud-glossary ignore=${id}${newline(text)}` };
 }
 

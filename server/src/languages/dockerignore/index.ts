@@ -19,7 +19,12 @@ const dockerignore: LanguageModule = {
     segments,
     parse: (text) => parse(text),
     slot: () => undefined,
-    edits: { spell: String, remove: (node) => node, insertChild: () => undefined },
+    edits: {
+      commentsAtStart: true,
+      spell: String,
+      remove: (node) => node,
+      insertChild: () => undefined,
+    },
   }),
 };
 
