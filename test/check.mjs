@@ -29,6 +29,8 @@ const steps = {
   unused: () => node(bin('knip/bin/knip.js')),
   /** The glossary's files against their schemas and against each other. */
   data: () => node('glossary/build.mjs', '--check'),
+  /** What docs say of rules and of other linters' ids is what the pages say. */
+  docs: () => node('glossary/equivalents.mjs', '--check'),
   /** The service must run anywhere: a module of Node does not resolve for a neutral host. */
   neutral: () => node('esbuild.config.mjs', 'neutral'),
   manifest,
