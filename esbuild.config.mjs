@@ -120,8 +120,8 @@ const tests = (dir) =>
  * A bundle that ships, minified once more: Terser uses the same few names again and again, which
  * packs better by a twentieth.
  */
-const renamed = {
-  name: 'renamed',
+const terser = {
+  name: 'terser',
   setup(build) {
     if (!production) return;
     build.initialOptions.write = false;
@@ -169,12 +169,37 @@ const plainMarkdown = {
   },
 };
 
+/** Features of vscode-languageclient that our server has nothing for, by their modules. */
+const ABSENT =
+  /^\.\/(?:callHierarchy|colorProvider|declaration|diagnostic|fileOperations|implementation|inlineCompletion|inlineValue|linkedEditingRange|notebook|textDocumentContent|typeDefinition|typeHierarchy)$/;
+
+/** The client registers these all the same: each is one that does nothing. */
+const absentFeatures = {
+  name: 'absent-features',
+  setup(build) {
+    build.onResolve({ filter: ABSENT }, ({ importer }) =>
+      /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]/.test(importer)
+        ? { path: 'absent', namespace: 'absent-features' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'absent-features' }, () => ({
+      contents: `class Absent {
+  fillClientCapabilities() {}
+  initialize() {}
+  getState() { return { kind: 'static' }; }
+  clear() {}
+}
+module.exports = new Proxy({}, { get: () => Absent });`,
+    }));
+  },
+};
+
 /** Bundles that run in Node and in browsers: Node's modules are asked for in Node only. */
 const anywhere = {
   ...node,
   format: 'iife',
   conditions: ['browser'],
-  plugins: [...node.plugins, smallDictionary, renamed],
+  plugins: [...node.plugins, smallDictionary, terser],
   alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
 };
 
@@ -198,7 +223,7 @@ const targets = {
       esbuild.build({
         ...anywhere,
         format: 'cjs',
-        plugins: [...anywhere.plugins, plainMarkdown],
+        plugins: [...anywhere.plugins, plainMarkdown, absentFeatures],
         entryPoints: { client: 'client/src/extension.ts' },
         external: ['vscode'],
         outdir: 'dist',

@@ -3,7 +3,8 @@ const LEFT_OUT = '\uE000';
 
 /**
  * A rule's page for readers: its blocks say what they are, without the marks that speak to tests. Most are
- * there for tests: one of each kind in each language stays, with what the fix makes of it.
+ * there for tests: one of each kind in each language stays, with what the fix makes of it, which then is the
+ * good example.
  */
 export function readable(text) {
   const fences = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm;
@@ -25,7 +26,9 @@ export function readable(text) {
     if (block.isFixed) return 'After the fix';
     return exampleOf(block).some(({ isFound }) => isFound) ? 'Found' : 'Left alone';
   };
-  const kept = keptOf(blocks, exampleOf, kindOf);
+  const hasFix = blocks.some(({ isFixed }) => isFixed);
+  const shownBlocks = blocks.filter((block) => !hasFix || kindOf(block) !== 'Left alone');
+  const kept = keptOf(shownBlocks, exampleOf, kindOf);
   let shown = '';
   let at = 0;
   const page = text.replaceAll(fences, () => {

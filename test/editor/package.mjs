@@ -75,10 +75,7 @@ const packedFiles = (folder) =>
     .filter((name) => name.endsWith(PACKED))
     .map((name) => path.join(folder, name));
 
-/**
- * Many examples are there for tests: of entries one in each language stays to be read, of tables' rows none,
- * and none that shows where a note is silent.
- */
+/** Many examples are there for tests: of an entry one stays to be read, of tables' rows none. */
 function leaveOutExamples(folder) {
   const terms = fs.readdirSync(path.join(root, 'glossary/terms'), { recursive: true });
   const entries = new Set(terms.map((file) => path.basename(file, '.md')));
@@ -92,7 +89,7 @@ function leaveOutExamples(folder) {
         if (!key || key.startsWith('@')) return line;
         const record = JSON.parse(line.slice(key.length));
         const text = record.text.replace(/\n+## Examples\n[\s\S]*?(?=\n## |$)/, (examples) =>
-          entries.has(key) ? onePerLanguage(examples) : '',
+          entries.has(key) ? onlyFirst(examples) : '',
         );
         return `${key} ${ascii(JSON.stringify({ ...record, text }))}`;
       });
@@ -100,15 +97,10 @@ function leaveOutExamples(folder) {
   }
 }
 
-function onePerLanguage(examples) {
-  const languages = new Set();
-  return examples.replaceAll(
-    /\n(`{3,})(\S*)([^\n]*)\n[\s\S]*?\n\1(?=\n|$)/g,
-    (block, _, language, words) => {
-      if (words.trim() === 'quiet' || languages.has(language)) return '';
-      languages.add(language);
-      return block;
-    },
+function onlyFirst(examples) {
+  let shown = 0;
+  return examples.replaceAll(/\n(`{3,})([^\n]*)\n[\s\S]*?\n\1(?=\n|$)/g, (block, _, info) =>
+    info.endsWith(' quiet') || shown++ ? '' : block,
   );
 }
 
