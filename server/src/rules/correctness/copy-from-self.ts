@@ -1,11 +1,12 @@
-import { stageOf, stagesOf } from '../../languages/dockerfile/view.ts';
+import { leads, stageOf, stagesOf } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node, above }) {
     const value = node.children?.find(({ kind }) => kind === 'value');
-    if (node.kind !== 'flag' || above.length !== 1 || typeof value?.value !== 'string')
-      return undefined;
+    // As a trigger it speaks of another file's stages.
+    const isTrigger = above[0] !== undefined && leads(above[0].addresses, 'ONBUILD');
+    if (isTrigger || typeof value?.value !== 'string') return undefined;
     return { span: value };
   },
 
@@ -15,7 +16,8 @@ const rule: RuleCode = {
     const from = String(node.value).toLowerCase();
     if (!own) return false;
     const index = stages.indexOf(own);
-    if (/^\d+$/.test(from)) return Number(from) === index;
+    // Mounts know stages by name alone.
+    if (/^\d+$/.test(from)) return node.kind === 'flag' && Number(from) === index;
     // An earlier stage of the same name is the one that is meant.
     return stages.findIndex(({ name }) => name?.defines?.text.toLowerCase() === from) === index;
   },

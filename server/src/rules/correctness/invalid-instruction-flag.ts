@@ -1,10 +1,11 @@
 import { nearest } from '../../concepts/near.ts';
 import { address } from '../../core/address.ts';
-import type { Document } from '../../core/document.ts';
-import type { RuleCode } from '../rule.ts';
+import type { Label } from '../../core/node.ts';
+import { isOurFrontend, lacksValue } from '../../languages/dockerfile/view-frontend.ts';
+import type { Fix, Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  check({ node, above }, facts) {
+  check({ node, above, text }, facts): Mark | undefined {
     const [keyword, name] = node.addresses[0]?.path ?? [];
     const { label } = node;
     if (node.kind !== 'flag' || !keyword || !name || !label) return undefined;
@@ -29,7 +30,13 @@ const rule: RuleCode = {
       ?.children?.some((one) => one.from < node.from && one.label?.text === name);
     if (repeats && !fact.types?.includes('list') && fact.parts !== 'mount')
       return { message: '{name} stands here twice; the build fails.' };
-    if (fact.types?.includes('boolean') && typeof node.value === 'string')
+    // An empty value too is one, but of a text.
+    if (lacksValue(node, facts) && text[label.to] !== '=')
+      return {
+        message: '{name} needs a value behind =; the build fails.',
+        fixes: join(label, text),
+      };
+    if (fact.types?.includes('boolean') && isNoBoolean(node.value))
       return { message: '{name} is either true or false; the build fails.' };
     return undefined;
   },
@@ -37,16 +44,16 @@ const rule: RuleCode = {
   keep: (_, { document }) => isOurFrontend(document),
 };
 
-const OWN = /^(?:docker\.io\/)?docker\/dockerfile(?:[:@]|$)/;
+/** The builder reads these words in any case. */
+const isNoBoolean = (value: unknown): boolean =>
+  typeof value === 'string' && !/^(?:true|false)$/i.test(value);
 
-/** True unless a directive names a frontend other than Docker's. */
-function isOurFrontend({ parts }: Document): boolean {
-  for (const { segment, nodes } of parts) {
-    if (segment.entity !== '#') return true;
-    for (const { addresses, value } of nodes)
-      if (addresses[0]?.path[1] === 'syntax' && typeof value === 'string') return OWN.test(value);
-  }
-  return true;
+/** The word behind the flag was meant as its value. */
+function join({ to }: Label, text: string): readonly Fix[] {
+  const gap = /^[ \t]+(?=[^\s\\-])/.exec(text.slice(to))?.[0];
+  if (!gap) return [];
+  const edits = [{ from: to, to: to + gap.length, text: '=' }];
+  return [{ title: 'Write the value behind =', edits, safe: false }];
 }
 
 export default rule;

@@ -1,6 +1,7 @@
 import { nearest } from '../../concepts/near.ts';
 import { address } from '../../core/address.ts';
 import type { Facts } from '../../core/facts.ts';
+import { isOurFrontend } from '../../languages/dockerfile/view-frontend.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -9,6 +10,7 @@ const rule: RuleCode = {
     const { label } = node;
     if (node.kind !== 'block' || !label || keyword === undefined || keyword === '#')
       return undefined;
+    if (TEMPLATE.test(label.text)) return undefined;
     const known = namesIn(facts);
     if (!known.length || known.includes(keyword)) return undefined;
     const near = nearest(keyword, known);
@@ -21,6 +23,7 @@ const rule: RuleCode = {
   },
 
   keep({ hit, part }, { document, facts }) {
+    if (!isOurFrontend(document)) return false;
     const word = hit.node.label?.text.toUpperCase() ?? '';
     const before = part.segment.from > 0 && document.partAt(part.segment.from - 1);
     if (before && isLost(word, facts) && isLost(before.segment.entity, facts)) return false;
@@ -33,6 +36,9 @@ const rule: RuleCode = {
     return !last || !namesIn(facts).some((name) => name.startsWith(word));
   },
 };
+
+/** What begins a line that a template engine replaces before the build. */
+const TEMPLATE = /^(?:\{[{%#]|<%|@\w+@)/;
 
 const namesIn = (facts: Facts): readonly string[] =>
   facts.children(address('dockerfile')).map(([name]) => name);
