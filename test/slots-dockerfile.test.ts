@@ -2,22 +2,45 @@ import assert from 'node:assert/strict';
 import type { Node } from '../server/src/core/node.ts';
 import { walk } from '../server/src/core/node.ts';
 import { open } from './harness.ts';
+import { offered } from './marked.ts';
 import { slotAt } from './slots.ts';
 
 const KEY = 'dockerfile key ., "", "", suffix " "';
 
+/** What may not stand before the first stage, and what not behind ONBUILD. */
+const OUTSIDE =
+  'beside ADD CMD COPY ENTRYPOINT ENV EXPOSE HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR';
+const LATER = 'beside FROM MAINTAINER ONBUILD';
+
 const CASES: readonly (readonly [marked: string, expected: string])[] = [
-  ['|', KEY],
+  ['|', `${KEY}, ${OUTSIDE}`],
+  ['ARG A\n|', `${KEY}, ${OUTSIDE}`],
+  ['ARG A\n\n|\nFROM a\n', `${KEY}, ${OUTSIDE}`],
+  ['# syntax=a\n|', `${KEY}, ${OUTSIDE}`],
   ['FROM a\n|', KEY],
   ['FROM a\n|\nRUN b\n', KEY],
   ['FROM a\n\n  |', KEY],
-  ['RUN <<EOF\na\nEOF\n|', KEY],
-  ['FR|', 'dockerfile key ., "FR", "FR", suffix " "'],
+  ['FROM a\nRUN <<EOF\na\nEOF\n|', KEY],
+  ['FR|', `dockerfile key ., "FR", "FR", suffix " ", ${OUTSIDE}`],
+  ['ARG A\nFR|OM a', `dockerfile key ., "FR", "FROM", ${OUTSIDE}`],
+  ['FROM a\nFR|OM a', 'dockerfile key ., "FR", "FROM"'],
   ['FROM a\nRU| x\n', 'dockerfile key ., "RU", "RU"'],
   ['FROM a\nRUN|', 'dockerfile key ., "RUN", "RUN", suffix " "'],
-  ['ONBUILD |', KEY],
-  ['ONBUILD CO|', 'dockerfile key ., "CO", "CO", suffix " "'],
-  ['# comm|ent\nFROM a', 'none'],
+  ['FROM a\nONBUILD |', `${KEY}, ${LATER}`],
+  ['ONBUILD CO|', `dockerfile key ., "CO", "CO", suffix " ", ${LATER}`],
+  ['ONBUILD ONBUILD |', 'none'],
+  ['# a comm|ent\nFROM a', 'none'],
+  ['# comm|ent\nFROM a', 'dockerfile key #, "comm", "comment", suffix "="'],
+  ['# c\n# comm|ent\nFROM a', 'none'],
+  ['ARG A\n# comm|ent\nFROM a', 'none'],
+  ['#|', 'dockerfile key #, "", "", suffix "="'],
+  ['# syntax=a\n# ch|\nFROM a', 'dockerfile key #, "ch", "ch", suffix "="'],
+  ['# check=|', 'dockerfile key #/check, "", "", suffix "="'],
+  ['# check=sk|ip=all', 'dockerfile key #/check, "sk", "skip"'],
+  ['# check=skip=A|B', 'dockerfile value #/check/skip, "A", "AB"'],
+  ['# check=skip=A, B|,C', 'dockerfile value #/check/skip, "B", "B", beside A C'],
+  ['# check=skip=A;er|', 'dockerfile key #/check, "er", "er", suffix "=", beside skip'],
+  ['# check=skip=A;error=|', 'dockerfile value #/check/error, "", ""'],
   ['FROM a\nRUN x \\\n  # comm|ent\n  y', 'none'],
   ['# syntax=doc|ker\nFROM a', 'dockerfile value #/syntax, "doc", "docker"'],
   ['# escape=|\nFROM a', 'dockerfile value #/escape, "", ""'],
@@ -26,7 +49,9 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['FROM deb|ian AS x', 'dockerfile reference FROM/image, "deb", "debian", scope stage'],
   ['FROM debian:|', 'dockerfile value FROM/image/tag, "", ""'],
   ['FROM h:5000/debian:1|2', 'dockerfile value FROM/image/tag, "1", "12"'],
-  ['FROM debian |', 'none'],
+  ['FROM debian |', 'dockerfile value FROM/as, "", ""'],
+  ['FROM --platform=x debian a|', 'dockerfile value FROM/as, "a", "a"'],
+  ['FROM debian AS |', 'none'],
   ['FROM --|', 'dockerfile flag FROM, "--", "--", suffix "="'],
   ['FROM --platform=|', 'dockerfile value FROM/--platform, "", ""'],
   ['COPY -|', 'dockerfile flag COPY, "-", "-", suffix "="'],
@@ -43,7 +68,15 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['RUN --mount=|', 'dockerfile key RUN/--mount, "", "", suffix "="'],
   ['RUN --mount=type=|', 'dockerfile value RUN/--mount/type, "", ""'],
   ['RUN --mount=type=sec|,id=x true', 'dockerfile value RUN/--mount/type, "sec", "sec"'],
-  ['RUN --mount=type=cache,|', 'dockerfile key RUN/--mount, "", "", suffix "=", beside type'],
+  [
+    'RUN --mount=type=cache,|',
+    'dockerfile key RUN/--mount, "", "", suffix "=", beside type readwrite size env required',
+  ],
+  [
+    'RUN --mount=id=x,|,type=tmpfs',
+    'dockerfile key RUN/--mount, "", "", suffix "=", beside id type source from readwrite readonly id sharing mode uid gid env required',
+  ],
+  ['RUN --mount=id=x,|', 'dockerfile key RUN/--mount, "", "", suffix "=", beside id'],
   ['RUN --mount=dst=/x,ty|', 'dockerfile key RUN/--mount, "ty", "ty", suffix "=", beside target'],
   ['RUN --mount=dst=|', 'dockerfile value RUN/--mount/target, "", ""'],
   ['RUN --mount=from=|', 'dockerfile reference RUN/--mount/from, "", "", scope stage'],
@@ -62,11 +95,19 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['HEALTHCHECK |', 'dockerfile key HEALTHCHECK, "", "", suffix " "'],
   ['HEALTHCHECK --interval=5s C|', 'dockerfile key HEALTHCHECK, "C", "C", suffix " "'],
   ['HEALTHCHECK --re|', 'dockerfile flag HEALTHCHECK, "--re", "--re", suffix "="'],
-  ['ARG TARG|', 'dockerfile key ARG, "TARG", "TARG"'],
+  ['ARG TARG|', 'dockerfile key ARG, "TARG", "TARG", scope argument'],
   ['ENV A=$|', 'dockerfile reference ARG, "", "", scope variable'],
   ['WORKDIR /x/${HO|ME}', 'dockerfile reference ARG, "HO", "HOME", scope variable'],
   ['LABEL a=1 org.|', 'dockerfile key LABEL, "org.", "org.", suffix "=", beside a'],
   ['ENV A=|', 'dockerfile value ENV/A, "", ""'],
+  ['COPY <<E /x\n$A|B\nE\n', 'dockerfile reference ARG, "A", "AB", scope variable'],
+  ['COPY <<E /x\n${|}\nE\n', 'dockerfile reference ARG, "", "", scope variable'],
+  ['COPY <<"E" /x\n$A|\nE\n', 'none'],
+  ['COPY <<E /x\n\\$A|\nE\n', 'none'],
+  ['COPY <<E /x\nA|\nE\n', 'none'],
+  ['RUN echo $A|', 'cli reference $, "A", "A", scope environment'],
+  ['RUN echo "${|}"', 'cli reference $, "", "", scope environment'],
+  ['RUN <<E\necho $A|\nE\n', 'cli reference $, "A", "A", scope environment'],
   ['FROM a\r\nUSER ro|\r\n', 'dockerfile value USER/user, "ro", "ro"'],
 ];
 
@@ -116,6 +157,39 @@ const REMOVALS: readonly (readonly [text: string, word: string, left: string])[]
   ['FROM a:12', '12', 'FROM a'],
   ['FROM a AS b', 'b', 'FROM a'],
 ];
+
+describe('names that are offered in a Dockerfile', () => {
+  const ROWS: readonly (readonly [marked: string, expected: string])[] = [
+    ['FROM a AS one\nFROM one AS two\nCOPY --from=<|> a b\nFROM x AS three', 'one'],
+    ['FROM a AS one\nFROM <|> AS two\nFROM x AS three', 'one'],
+    ['FROM a AS one\nFROM b AS two\nFROM c\nRUN --mount=from=<|>', 'two one'],
+    ['ARG G=1\nFROM a\nARG B\nENV C=1\nLABEL d=$<|>\nARG LATER', 'B C'],
+    ['ARG G=1\nFROM a\nARG B\nFROM b\nLABEL d=$<|>', ''],
+    ['FROM a AS one\nARG B\nENV C=1\nFROM one\nLABEL d=$<|>', 'B C'],
+    ['FROM a\nARG B\nENV C=1\nRUN echo "$<|>"', 'B C'],
+    ["FROM a\nARG B\nENV C=1\nRUN echo '$<|>'", ''],
+    ['FROM a\nARG B\nENV C=1\nRUN <<E\necho ${<|>}\nE', 'B C'],
+    ['FROM a\nARG B\nENV C=1\nCMD echo $<|>', 'C'],
+    ['FROM a\nARG B\nENV C=1\nCOPY <<E /x\n$<|>\nE', 'B C'],
+    ['ARG G=1\nFROM a:$G<|>', 'G'],
+    ['ARG G=1\nFROM --platform=$BUILDP<|> a', 'BUILDPLATFORM'],
+    ['FROM a\nRUN echo $1<|>', ''],
+  ];
+  for (const [marked, expected] of ROWS)
+    it(JSON.stringify(marked), () => {
+      const { labels } = offered('Dockerfile', marked);
+      const own = labels.filter((name) => /^(?:one|two|three|[A-Z]{1,5}|BUILDP\w+)$/.test(name));
+      assert.equal(own.toSorted(byPlace).join(' '), expected);
+    });
+  // Stages stand with the nearest first.
+  const byPlace = (a: string, b: string) => (/^[a-z]/.test(a) ? 0 : a < b ? -1 : 1);
+
+  it('an ARG of a stage may take over what stands before the stages', () => {
+    const { labels } = offered('Dockerfile', 'ARG ONE\nARG TWO\nFROM a\nARG TWO\nARG <|>');
+    assert.equal(labels[0], 'ONE');
+    assert.ok(!labels.includes('TWO'));
+  });
+});
 
 describe('dockerfile removals', () => {
   for (const [text, word, left] of REMOVALS)

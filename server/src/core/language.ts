@@ -187,6 +187,8 @@ export interface Language {
   readonly isFolder?: boolean;
   /** What names mean where scope and text do not decide (see `Binder`); absent where they always do. */
   bind?(document: Document): Binder;
+  /** The names of a scope that a part may use, the nearest last, where its place decides; absent: all that are declared in sight. */
+  namesFor?(document: Document, part: Part, scope: string): readonly string[];
   /** What the text of a node comes to with its variables filled in; undefined where the document does not decide it. */
   valueAt?(document: Document, part: Part, node: Node): Filled | undefined;
   /** What a name stands for where a part uses it; undefined for names that stand for no text. */

@@ -51,9 +51,9 @@ export const completions = (world: World, offset: number): Answer<Completions | 
 function completionsIn(world: World, offset: number): Answer<Completions | undefined> {
   const { document, analysis } = world;
   if (!analysis.settings.completion.enable) return { result: undefined, wanted: [] };
-  if (document.at(offset).path.at(-1)?.kind === 'comment') return { result: undefined, wanted: [] };
   const asked = document.slot(offset);
-  if (!asked) return { result: undefined, wanted: [] };
+  const isComment = document.at(offset).path.at(-1)?.kind === 'comment';
+  if (!asked || (isComment && !isDirective(asked))) return { result: undefined, wanted: [] };
   const offer = imageOffer(world, asked, offset);
   const slot = offer?.slot ?? asked;
   const { found, hasMore } = offer?.only ? NONE : candidates(world, slot);
@@ -72,6 +72,9 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   };
   return { result, wanted };
 }
+
+/** Comments that a tool reads have a step of their own. */
+const isDirective = ({ prefix }: Slot): boolean => prefix.path[0] === '#';
 
 /** A stage may be called as an image is. */
 function joined(found: readonly Completion[], more: readonly Completion[] = []) {
@@ -107,7 +110,8 @@ function candidates(world: World, slot: Slot): Candidates {
       return all([...referencesAt(world, slot), ...valuesAt(world, slot)]);
     case 'key': {
       const own = namesAt(world, slot, 'key', (name) => !/^[-=#]/.test(name));
-      return listedNames(world, slot, own);
+      const declared = slot.scope === undefined ? [] : referencesAt(world, slot);
+      return listedNames(world, slot, [...declared, ...own]);
     }
     case 'flag':
       return flagsAt(world, slot);
@@ -176,22 +180,32 @@ function valued(candidate: ValueCandidate): Completion {
 }
 
 function referencesAt(world: World, slot: Slot): readonly Completion[] {
-  const names = new Set<string>();
-  const spaces = spacesOf(world);
-  const own = spaces(world.document);
-  for (const { names: found } of documentsOf(world).filter((one) => spaces(one) === own))
-    for (const { node } of found)
-      if (node.defines && node.defines.scope === slot.scope) names.add(node.defines.text);
-  return [...names].map((name) => ({
+  const { scope = '' } = slot;
+  return usableNames(world, slot, scope).map((name, i) => ({
     label: name,
     kind: 'reference',
-    detail: slot.scope ?? '',
-    insert: name,
-    sort: '1',
+    detail: scope,
+    insert: name + (slot.role === 'key' ? (slot.suffix ?? '') : ''),
+    sort: `1${String(i).padStart(4, '0')}`,
     filter: name,
     deprecated: false,
     address: slot.prefix,
   }));
+}
+
+/** The names that the language says fit, the nearest first, or else all that are declared in sight. */
+function usableNames(world: World, { replace }: Slot, scope: string): readonly string[] {
+  const { document } = world;
+  const part = document.partAt(replace.from);
+  const { language } = document.origin;
+  if (part && language.namesFor) return language.namesFor(document, part, scope).toReversed();
+  const names = new Set<string>();
+  const spaces = spacesOf(world);
+  const own = spaces(document);
+  for (const { names: found } of documentsOf(world).filter((one) => spaces(one) === own))
+    for (const { node } of found)
+      if (node.defines && node.defines.scope === scope) names.add(node.defines.text);
+  return [...names].toSorted();
 }
 
 /** What a completion means, as a hover in full would say it. */

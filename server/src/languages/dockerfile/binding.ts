@@ -38,6 +38,16 @@ interface State {
  * build argument. What the shell reads from its environment are the stage's variables.
  */
 export function bind(document: Document, vocabulary: Vocabulary): Binder {
+  const state = stateAt(document, vocabulary, Infinity);
+  return {
+    of: ({ name }) => state.bound.get(name),
+    outside: (name) =>
+      name.scope === 'stage' ? stageOf(state, name)?.binding : state.args.get(name.text),
+  };
+}
+
+/** What is known before an offset of the document. */
+function stateAt(document: Document, vocabulary: Vocabulary, before: number): State {
   const state: State = {
     bound: new Map(),
     stages: [],
@@ -52,15 +62,35 @@ export function bind(document: Document, vocabulary: Vocabulary): Binder {
   };
   let next = 0;
   for (const part of document.parts) {
+    if (part.segment.from >= before) break;
     const own: NamePlace[] = [];
     while (places[next]?.part === part) own.push(places[next++]!);
     if (own.length || part.segment.entity === 'FROM') bindInstruction(state, part, own, baseOf);
   }
-  return {
-    of: ({ name }) => state.bound.get(name),
-    outside: (name) =>
-      name.scope === 'stage' ? stageOf(state, name)?.binding : state.args.get(name.text),
-  };
+  return state;
+}
+
+/**
+ * The names that a part may use, the latest last: stages before its own, or variables. `argument`: what an `ARG` may take over
+ * from before the first stage.
+ */
+export function namesFor(
+  document: Document,
+  part: Part,
+  scope: string,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  const { from, entity } = part.segment;
+  const { stages, named, globals } = stateAt(document, vocabulary, from);
+  const isFrom = entity === 'FROM';
+  const own = isFrom ? undefined : stages.at(-1);
+  if (scope === 'stage')
+    return [...named].flatMap(([name, stage]) => (stage === own ? [] : [name]));
+  if (!own && scope === 'argument') return [];
+  if (!own) return [...[...vocabulary.platform].toReversed(), ...globals.keys()];
+  if (scope === 'argument') return [...globals.keys()].filter((name) => !own.args.has(name));
+  const args = AT_RUN_TIME.has(entity) ? [] : own.args.keys();
+  return [...new Set([...own.environment.keys(), ...args])];
 }
 
 /** What these hold is run in a container, where arguments of the build are gone. */

@@ -6,7 +6,7 @@ import type { Span } from '../../core/span.ts';
 import { readJsonList } from './json.ts';
 import { contentEnd, copyLogical, type Heredoc, nextLine, skipTabs } from './lines.ts';
 import { place, type Reader } from './nodes.ts';
-import { isPosixShell } from './segments.ts';
+import { isPosixShell } from './shells.ts';
 import { isBlankCode } from './words.ts';
 
 /** A command as an instruction holds it: a list of words, or a script for the shell. */

@@ -2,7 +2,7 @@ import type { Span } from '../../core/span.ts';
 import { flagsIn } from './flags.ts';
 import { readJsonList } from './json.ts';
 import { type Logical, skipBlank } from './lines.ts';
-import type { Mode } from './segments.ts';
+import type { Mode } from './mode.ts';
 import { firstWord, plainWordsIn, wordsIn } from './words.ts';
 import { dividingBlanks, isBlank } from './format-blanks.ts';
 

@@ -12,7 +12,7 @@ import {
   skipBlank,
   takesHeredocs,
 } from './lines.ts';
-import { readMode } from './segments.ts';
+import { readMode } from './mode.ts';
 import { blankEnd } from './format-blanks.ts';
 import { type Gap, type Layout, layoutOf } from './format-gaps.ts';
 import { columnsOf, indentOf, shifter } from './format-indent.ts';

@@ -8,7 +8,7 @@ import {
   takesHeredocs,
 } from './lines.ts';
 import { leading } from './parse.ts';
-import { readMode } from './segments.ts';
+import { readMode } from './mode.ts';
 import { blankEnd, dividingBlanks, isBlank } from './format-blanks.ts';
 import { indentOf } from './format-indent.ts';
 

@@ -1,5 +1,5 @@
 import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
-import { bind } from './binding.ts';
+import { bind, namesFor } from './binding.ts';
 import { edits } from './edits.ts';
 import { folds } from './folds.ts';
 import { formatter } from './format.ts';
@@ -56,6 +56,7 @@ const module: LanguageModule = {
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => NEIGHBOURS,
       bind: (document) => bind(document, vocabulary),
+      namesFor: (document, part, scope) => namesFor(document, part, scope, vocabulary),
       valueAt: (document, part, node) => valueAt(document, part, node, vocabulary),
       meaningAt: (document, part, { scope, text }) =>
         scope === 'stage' ? undefined : meaningAt(document, part, text, vocabulary),

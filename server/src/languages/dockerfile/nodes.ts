@@ -61,14 +61,15 @@ export const literalOf = ({ text, expansions }: Decoded): string | undefined =>
 /** Gives a node the variables that lie in it. */
 export function withVariables(reader: Reader, node: Node, expansions: readonly Expansion[]): Node {
   const inside = expansions
-    .map((one) => variable(reader, one, 0))
+    .map((one) => variable(reader, one))
     .filter((one) => encloses(node, one));
   return inside.length ? { ...node, children: inside } : node;
 }
 
 const DEEPEST = 8;
 
-function variable(reader: Reader, expansion: Expansion, depth: number): Node {
+/** The node of a variable in the reader's line. */
+export function variable(reader: Reader, expansion: Expansion, depth = 0): Node {
   const { name, modifier } = expansion;
   const inner = modifier && depth < DEEPEST ? variablesIn(reader, modifier, depth + 1) : [];
   const known = reader.vocabulary.predefined.has(name.text);

@@ -14,7 +14,8 @@ import {
   skipBlank,
   takesHeredocs,
 } from './lines.ts';
-import { DIRECTIVE, readMode } from './segments.ts';
+import { readMode } from './mode.ts';
+import { DIRECTIVE } from './segments.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const commentNode = ({ from, to }: Span): Node => ({ kind: 'comment', from, to, addresses: [] });

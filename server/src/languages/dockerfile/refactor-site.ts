@@ -14,7 +14,7 @@ import {
   takesHeredocs,
 } from './lines.ts';
 import { leading } from './parse.ts';
-import { type Mode, readMode } from './segments.ts';
+import { type Mode, readMode } from './mode.ts';
 import { firstWord } from './words.ts';
 
 /** An instruction that may be written otherwise. Offsets of `logical` are those of its joined line. */

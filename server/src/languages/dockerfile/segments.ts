@@ -1,10 +1,8 @@
 import type { Change, Rescan, Segment } from '../../core/language.ts';
 import { readDirective } from './directives.ts';
-import { readJsonList } from './json.ts';
 import {
   findEndWord,
   heredocMarks,
-  type Logical,
   joinLines,
   nextLine,
   contentEnd,
@@ -15,34 +13,10 @@ import {
   skipTabs,
   takesHeredocs,
 } from './lines.ts';
-import { plainWordsIn, wordEnd } from './words.ts';
-
-type Escape = '\\' | '`';
-
-/** What a segment's `mode` says: the escape character, and what the instructions before it make of it. */
-export interface Mode extends Stage {
-  readonly escape: Escape;
-}
-
-interface Stage {
-  /** Shell forms are for a POSIX shell. */
-  readonly posix: boolean;
-  /** Of a `CMD`: the image whose entry point gets its words. */
-  readonly image?: string | undefined;
-}
+import { type Escape, type Mode, readMode, spellMode } from './mode.ts';
+import { createShells } from './shells.ts';
 
 export const DIRECTIVE = '#';
-
-const MODES = { '\\': ['\\', '\\sh'], '`': ['`', '`sh'] } as const;
-const spellMode = ({ escape, posix, image }: Mode): string => {
-  const mode = MODES[escape][posix ? 1 : 0];
-  return image ? `${mode} ${image}` : mode;
-};
-
-export function readMode(mode: string): Mode {
-  const [words = '', image] = mode.split(' ');
-  return { escape: words.startsWith('`') ? '`' : '\\', posix: words.length > 1, image };
-}
 
 /**
  * Cuts a Dockerfile into logical instructions, each with the comments and empty lines before it;
@@ -60,9 +34,8 @@ export function segments(text: string): readonly Segment[] {
     found.push(next);
     from = next.to;
   }
-  const last = spellMode({ escape, posix: escape !== '`' });
   if (from < text.length || !found.length)
-    found.push({ from, to: text.length, within: [], entity: '', document: 0, mode: last });
+    found.push(segment(from, text.length, '', { escape, ...shells('', text, from) }));
   return found;
 }
 
@@ -123,8 +96,9 @@ export function rescan(
   const first = indexAt(old, from) - 1;
   const begin = old[first];
   if (!begin || first < 1 || isFar(begin) || text.includes('<<')) return undefined;
-  const { escape, posix } = readMode(begin.mode);
-  const reading = { text, escape, shells: () => ({ posix }), find: findEndWord };
+  const { escape, posix, outside } = readMode(begin.mode);
+  if (outside === 'top') return undefined;
+  const reading = { text, escape, shells: () => ({ posix, outside }), find: findEndWord };
   const fresh: Segment[] = [];
   let rest = first;
   for (let at = begin.from; ;) {
@@ -211,69 +185,4 @@ function lastLines(text: string): { exact: Map<string, number>; tabbed: Map<stri
     line = next;
   }
   return { exact, tabbed };
-}
-
-/** Programs that read scripts as POSIX says. */
-const POSIX_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh']);
-/** Programs that surely do not. */
-const OTHER_SHELLS = /^(?:powershell|pwsh|cmd|fish|t?csh|python[\d.]*|node|perl|ruby)$/;
-
-const programName = (program: string): string =>
-  (program.split(/[\\/]/).at(-1) ?? '').replace(/\.exe$/i, '').toLowerCase();
-
-export const isPosixShell = (program: string): boolean => POSIX_SHELLS.has(programName(program));
-
-/** A name that is half-typed or unknown leaves what was. */
-function shellAfter(program: string, before: boolean): boolean {
-  if (isPosixShell(program)) return true;
-  return OTHER_SHELLS.test(programName(program)) ? false : before;
-}
-
-const WINDOWS_IMAGE = /^(mcr\.microsoft\.com\/windows|microsoft\/(windowsservercore|nanoserver))/i;
-
-/** Follows the shell and the base image from instruction to instruction; a new stage begins with its base's. */
-function createShells(windows: boolean): (keyword: string, text: string, at: number) => Stage {
-  const stages = new Map<string, Stage>();
-  let current: Stage = { posix: !windows };
-  let name: string | undefined;
-  const escape = windows ? '`' : '\\';
-  const change = (next: Stage) => {
-    current = next;
-    if (name !== undefined) stages.set(name, current);
-  };
-  return (keyword, text, at) => {
-    if (keyword === 'CMD') return current;
-    if (keyword === 'ENTRYPOINT') change({ posix: current.posix });
-    if (keyword === 'FROM' || keyword === 'SHELL') {
-      const logical = joinLines(text, readHeader(text, at, escape).lines);
-      if (keyword === 'SHELL') {
-        const program = shellOf(logical);
-        if (program !== undefined)
-          change({ ...current, posix: shellAfter(program, current.posix) });
-      } else {
-        const from = fromOf(logical.text);
-        const posix = !windows && !from.windows;
-        ({ name } = from);
-        change(stages.get(from.image.toLowerCase()) ?? { posix, image: from.image });
-      }
-    }
-    return { posix: current.posix };
-  };
-}
-
-/** The program that a `SHELL` names. */
-function shellOf(logical: Logical): string | undefined {
-  const line = logical.text;
-  const from = wordEnd(line, skipBlank(line, 0, line.length), line.length, '');
-  return readJsonList(logical, from)?.words[0]?.word.text;
-}
-
-/** What a `FROM` begins with and how it calls the stage. */
-function fromOf(line: string): { image: string; name: string | undefined; windows: boolean } {
-  const words = plainWordsIn(line, 0, line.length).map(({ from, to }) => line.slice(from, to));
-  const flags = words.filter((word) => word.startsWith('--'));
-  const [, image = '', as, name] = words.filter((word) => !word.startsWith('--'));
-  const windows =
-    WINDOWS_IMAGE.test(image) || flags.some((flag) => flag.startsWith('--platform=windows'));
-  return { image, name: as?.toLowerCase() === 'as' ? name?.toLowerCase() : undefined, windows };
 }

@@ -15,7 +15,7 @@ export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | 
   if (variable) return variable;
   switch (keyword) {
     case 'FROM':
-      return isFirst(cursor, word, from) ? imageSlot(cursor, word) : undefined;
+      return isFirst(cursor, word, from) ? imageSlot(cursor, word) : asSlot(cursor, word, from);
     case 'USER':
       return divided(cursor, word, ':', ['USER', 'user'], ['USER', 'group']);
     case 'EXPOSE':
@@ -48,6 +48,12 @@ function imageSlot(cursor: Cursor, word: Span): Slot {
     });
   return slotFor(cursor, 'reference', ['FROM', 'image'], word, { scope: 'stage' });
 }
+
+/** Behind the image, the word before the name of the stage. */
+const asSlot = (cursor: Cursor, word: Span, from: number): Slot | undefined =>
+  /^\S+\s+$/.test(cursor.logical.text.slice(from, word.from).trimStart())
+    ? slotFor(cursor, 'value', ['FROM', 'as'], word)
+    : undefined;
 
 function divided(
   cursor: Cursor,
@@ -83,5 +89,7 @@ function pairSlot(cursor: Cursor, keyword: string, from: number): Slot | undefin
   if (isOld) return undefined;
   const siblings = names.filter((_, i) => i !== index);
   const suffix = keyword === 'ARG' || cut < word.to ? {} : { suffix: '=' };
-  return slotFor(cursor, 'key', [keyword], { from: word.from, to: cut }, { siblings, ...suffix });
+  const scope = keyword === 'ARG' ? { scope: 'argument' } : {};
+  const span = { from: word.from, to: cut };
+  return slotFor(cursor, 'key', [keyword], span, { siblings, ...suffix, ...scope });
 }

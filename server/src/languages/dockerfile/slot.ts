@@ -1,13 +1,22 @@
 import { address } from '../../core/address.ts';
 import type { Segment, Slot } from '../../core/language.ts';
 import type { Span } from '../../core/span.ts';
-import { readDirective } from './directives.ts';
+import { isLiteral } from './files.ts';
 import { type FlagSpan, flagsIn } from './flags.ts';
-import { heredocMarks, joinLines, type Logical, readHeader, readHeredocs } from './lines.ts';
+import {
+  type Heredoc,
+  heredocMarks,
+  joinLines,
+  type Logical,
+  readHeader,
+  readHeredocs,
+} from './lines.ts';
 import { leading } from './parse.ts';
-import { DIRECTIVE, readMode } from './segments.ts';
+import { readMode } from './mode.ts';
+import { DIRECTIVE } from './segments.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
 import { bodySlot } from './slot-bodies.ts';
+import { directiveSlot, newDirectiveSlot } from './slot-directives.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { firstWord } from './words.ts';
 
@@ -18,21 +27,61 @@ export function slotAt(
   offset: number,
   vocabulary: Vocabulary,
 ): Slot | undefined {
-  if (segment.entity === DIRECTIVE) return directiveSlot(text, offset);
+  if (segment.entity === DIRECTIVE)
+    return text[offset - 1] === '\n'
+      ? newInstruction(offset, barred(vocabulary))
+      : directiveSlot(text, offset);
   const { comments, at } = leading(text);
-  if (comments.some(({ from, to }) => from < offset && offset <= to)) return undefined;
-  const { escape } = readMode(segment.mode);
-  if (offset < at || at >= text.length) return newInstruction(offset);
+  const { escape, outside } = readMode(segment.mode);
+  const comment = comments.find(({ from, to }) => from < offset && offset <= to);
+  if (comment) {
+    const isFirst = outside === 'top' && !text.slice(0, comment.from).includes('\n');
+    const line = text.slice(comment.from, comment.to);
+    return isFirst ? newDirectiveSlot(line, comment.from, offset) : undefined;
+  }
+  const siblings = outside ? barred(vocabulary) : [];
+  if (offset < at || at >= text.length) return newInstruction(offset, siblings);
   const header = readHeader(text, at, escape);
   if (header.comments.some(({ from, to }) => from < offset && offset <= to)) return undefined;
   const logical = joinLines(text, header.lines);
+  const cursor = { logical, at: logical.map.toInner(offset), offset, escape, vocabulary };
   if (offset >= header.end && text[offset - 1] === '\n' && !isContinued(text, logical)) {
     const heredocs = readHeredocs(text, header.end, heredocMarks(logical.text, escape));
-    return offset > (heredocs.at(-1)?.to ?? -1) ? newInstruction(offset) : undefined;
+    if (offset <= (heredocs.at(-1)?.to ?? -1)) return bodyVariable(cursor, text, heredocs);
+    const isFirst = outside && segment.entity !== 'FROM';
+    return newInstruction(offset, isFirst ? siblings : []);
   }
-  if (offset > header.end) return undefined;
-  const cursor = { logical, at: logical.map.toInner(offset), offset, escape, vocabulary };
-  return instructionSlot(cursor, 0, false);
+  if (offset > header.end) {
+    const heredocs = readHeredocs(text, header.end, heredocMarks(logical.text, escape));
+    return bodyVariable(cursor, text, heredocs);
+  }
+  return instructionSlot(cursor, 0, { siblings });
+}
+
+/** https://docs.docker.com/reference/dockerfile/#format: what may stand before the first stage. */
+const BEFORE_STAGES: ReadonlySet<string> = new Set(['ARG', 'FROM']);
+
+/** Instructions that have no place where only some are allowed. */
+const barred = ({ instructions }: Vocabulary): readonly string[] =>
+  [...instructions].filter((name) => !BEFORE_STAGES.has(name));
+
+/** In the body of a file: a variable that the builder fills in. What a `RUN` holds is not its business. */
+function bodyVariable(
+  cursor: Cursor,
+  text: string,
+  heredocs: readonly Heredoc[],
+): Slot | undefined {
+  const { logical, offset } = cursor;
+  if (/^\s*(?:ONBUILD\s+)?RUN\b/i.test(logical.text)) return undefined;
+  const inside = heredocs.find(({ body }) => body.from <= offset && offset <= body.to);
+  if (!inside || isLiteral(logical.text, inside.mark)) return undefined;
+  const before = text.slice(Math.max(inside.body.from, offset - 200), offset);
+  const typed = /(?:^|[^\\])\$\{?(\w*)$/.exec(before)?.[1];
+  if (typed === undefined) return undefined;
+  const to = offset + (/^\w*/.exec(text.slice(offset, inside.body.to))?.[0].length ?? 0);
+  const replace = { from: offset - typed.length, to };
+  const prefix = address('dockerfile', 'ARG');
+  return { prefix, role: 'reference', replace, typed, siblings: [], scope: 'variable' };
 }
 
 /** True when the escape character stands behind the last line. */
@@ -41,42 +90,41 @@ function isContinued(text: string, { pieces }: Logical): boolean {
   return to < text.length && text[to] !== '\n' && text[to] !== '\r';
 }
 
-const newInstruction = (offset: number): Slot => ({
+const newInstruction = (offset: number, siblings: readonly string[]): Slot => ({
   prefix: address('dockerfile'),
   role: 'key',
   replace: { from: offset, to: offset },
   typed: '',
-  siblings: [],
+  siblings,
   suffix: ' ',
 });
 
-function directiveSlot(text: string, offset: number): Slot | undefined {
-  const directive = readDirective(text);
-  if (!directive || offset < directive.label.from) return undefined;
-  const inKey = offset <= directive.label.to;
-  const span = inKey ? directive.label : directive.value;
-  if (!inKey && offset < span.from) return undefined;
-  return {
-    prefix: inKey ? address('dockerfile', '#') : address('dockerfile', '#', directive.key),
-    role: inKey ? 'key' : 'value',
-    replace: { from: span.from, to: span.to },
-    typed: text.slice(span.from, offset),
-    siblings: [],
-  };
+/** Where an instruction stands. */
+interface Setting {
+  /** Instructions that may not stand there. */
+  readonly siblings: readonly string[];
+  readonly nested?: boolean;
 }
 
-function instructionSlot(cursor: Cursor, from: number, nested: boolean): Slot | undefined {
+/** https://docs.docker.com/reference/dockerfile/#onbuild: what may not stand behind it. */
+const NOT_LATER: readonly string[] = ['FROM', 'MAINTAINER', 'ONBUILD'];
+
+function instructionSlot(cursor: Cursor, from: number, setting: Setting): Slot | undefined {
+  const { siblings } = setting;
   const { logical, at, escape } = cursor;
   const { text } = logical;
   const word = firstWord(text, from, text.length);
   if (!word || at < word.from)
-    return slotFor(cursor, 'key', [], { from: at, to: at }, { suffix: ' ' });
+    return slotFor(cursor, 'key', [], { from: at, to: at }, { siblings, suffix: ' ' });
   if (at <= word.to) {
     const followed = word.to < text.length;
-    return slotFor(cursor, 'key', [], word, followed ? {} : { suffix: ' ' });
+    return slotFor(cursor, 'key', [], word, { siblings, ...(!followed && { suffix: ' ' }) });
   }
   const keyword = text.slice(word.from, word.to).toUpperCase();
-  if (keyword === 'ONBUILD') return nested ? undefined : instructionSlot(cursor, word.to, true);
+  if (keyword === 'ONBUILD')
+    return setting.nested
+      ? undefined
+      : instructionSlot(cursor, word.to, { siblings: NOT_LATER, nested: true });
   const { flags, end } = flagsIn(text, word.to, escape);
   const flag = flags.find((one) => one.from <= at && at <= one.to);
   if (flag) return flagSlot(cursor, keyword, flag, flags);
@@ -133,9 +181,10 @@ function mountSlot(cursor: Cursor, path: readonly string[], value: Span): Slot {
   if (at <= keyEnd) {
     const others = text.slice(value.from, value.to).split(',');
     const own = text.slice(from, to);
-    const siblings = others
+    const written = others
       .filter((pair) => pair !== own)
       .map((pair) => canonical(pair.split('=', 1)[0]!));
+    const siblings = [...written, ...otherKeys(vocabulary, others)];
     const span = { from, to: keyEnd };
     return slotFor(
       cursor,
@@ -149,4 +198,10 @@ function mountSlot(cursor: Cursor, path: readonly string[], value: Span): Slot {
   const span = { from: keyEnd + 1, to };
   if (key === 'from') return slotFor(cursor, 'reference', [...path, key], span, { scope: 'stage' });
   return variableSlot(cursor, span) ?? slotFor(cursor, 'value', [...path, key], span);
+}
+
+/** Keys of mounts of other types than the one that is written. */
+function otherKeys(vocabulary: Vocabulary, pairs: readonly string[]): readonly string[] {
+  const type = pairs.map((pair) => /^type=(.+)$/.exec(pair)?.[1]).find(Boolean);
+  return type === undefined ? [] : vocabulary.mountKeysBeside(type);
 }

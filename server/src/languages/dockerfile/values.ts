@@ -4,7 +4,7 @@ import type { Node } from '../../core/node.ts';
 import type { Filled, Meaning } from '../../core/values.ts';
 import { expand, type Lookup } from './expand.ts';
 import { joinLines, readHeader } from './lines.ts';
-import { readMode } from './segments.ts';
+import { readMode } from './mode.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A pair of `ARG` or `ENV` in its segment. */

@@ -9,6 +9,10 @@ export interface Vocabulary {
   readonly platform: ReadonlySet<string>;
   /** The long names of the keys of `RUN --mount`, by their other spellings. */
   readonly mountKeys: ReadonlyMap<string, string>;
+  /** All instructions. */
+  readonly instructions: ReadonlySet<string>;
+  /** The keys that only mounts of other types have. */
+  mountKeysBeside(type: string): readonly string[];
   /** Whether a word in capitals names an instruction. */
   isInstruction(word: string): boolean;
   fact(place: Address): Fact | undefined;
@@ -21,6 +25,9 @@ export function createVocabulary(facts: Facts): Vocabulary {
     facts.children(address('dockerfile')).flatMap(([name]) => (name === '#' ? [] : [name])),
   );
   return {
+    instructions,
+    mountKeysBeside: (type) =>
+      keys.flatMap(([name, { applies }]) => (applies && !applies.includes(type) ? [name] : [])),
     isInstruction: (word) => instructions.has(word),
     fact: (place) => facts.at(place),
     predefined: new Set(names.map(([name]) => name)),

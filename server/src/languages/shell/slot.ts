@@ -24,6 +24,8 @@ const COMMAND: Omit<Found, 'start'> = { prefix: address('cli'), role: 'command',
 export function createSlots(context: Context) {
   return (input: ScriptInput, offset: number): Slot | undefined => {
     const { text, words } = input;
+    const variable = words ? undefined : variableSlot(text, offset);
+    if (variable) return variable;
     const cursor = words ? inWords(text, words, offset) : inScript(text.slice(0, offset), offset);
     if (!cursor) return undefined;
     const place = answer(cursor, context, 0);
@@ -39,6 +41,21 @@ export function createSlots(context: Context) {
       typed,
     };
   };
+}
+
+/** Behind the `$` of a variable, where the shell would fill one in. */
+function variableSlot(text: string, offset: number): Slot | undefined {
+  const typed = /\$\{?(\w*)$/.exec(text.slice(Math.max(0, offset - 200), offset));
+  if (!typed || /^\d/.test(typed[1]!)) return undefined;
+  const sign = offset - typed[0].length;
+  const found: Span[] = [];
+  readScript(`${text.slice(0, sign)}$x`, found);
+  if (found.at(-1)?.from !== sign + 1) return undefined;
+  const from = offset - typed[1]!.length;
+  const to = offset + /^\w*/.exec(text.slice(offset, offset + 200))![0].length;
+  const prefix = address('cli', '$');
+  const slot = { prefix, role: 'reference', siblings: [], scope: 'environment' } as const;
+  return { ...slot, replace: { from, to }, typed: typed[1]! };
 }
 
 type Placed = Omit<Found, 'start'> & {
