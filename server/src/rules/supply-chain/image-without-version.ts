@@ -69,6 +69,7 @@ const BUILDS = [
   ['docker', 'build'],
   ['docker', 'buildx', 'build'],
   ['podman', 'build'],
+  ['nerdctl', 'build'],
 ];
 
 const nameOf = (image: string): string => readImage(image)?.name ?? image;
