@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Document } from '../server/src/core/document.ts';
 import type { FormatOptions } from '../server/src/core/language.ts';
-import type { Node } from '../server/src/core/node.ts';
 import { format, formatNewLine } from '../server/src/features/formatting.ts';
 import { dockerfiles } from './dockerfiles.ts';
 import { dockerfileTexts } from './dockerfile-texts.ts';
 import { applyEdits } from './fences.ts';
+import { checkFormatting } from './formatted.ts';
 import { open } from './harness.ts';
 import { tries } from './seeds.ts';
 
@@ -17,54 +16,6 @@ const STYLES: readonly FormatOptions[] = [SPACES, TABS, { tabSize: 2, insertSpac
 
 const formatted = (text: string, options = SPACES): string =>
   applyEdits(text, format(open('Dockerfile', text), options));
-
-/** How a document is read, apart from where things stand and from the case of the builder's own words. */
-function reading({ parts }: Document): unknown {
-  const told = ({
-    kind,
-    label,
-    addresses,
-    value,
-    form,
-    defines,
-    refers,
-    embeds,
-    leads,
-    children,
-  }: Node): unknown => [
-    kind,
-    kind === 'comment' ? undefined : label?.text.toLowerCase(),
-    addresses.map(({ space, path: steps }) => `${space}:${steps.join('/')}`),
-    value,
-    form,
-    defines?.text,
-    refers?.text,
-    leads,
-    embeds?.language,
-    embeds?.words?.map(({ text }) => text),
-    children?.map(told),
-  ];
-  return parts
-    .filter(({ segment }) => segment.entity)
-    .map(({ segment, nodes }) => [segment.entity, segment.mode, nodes.map(told)]);
-}
-
-/** The comments, which no reader tells apart. */
-const commentsIn = (text: string): readonly string[] =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('#'));
-
-function check(text: string, options: FormatOptions, file = 'Dockerfile'): void {
-  const document = open(file, text);
-  const once = applyEdits(text, format(document, options));
-  assert.deepEqual(reading(open(file, once)), reading(document), `${text}\n--- became\n${once}`);
-  const twice = applyEdits(once, format(open(file, once), options));
-  assert.equal(twice, once, `again, of ${JSON.stringify(text)}`);
-  if (!/^#\s*(?:syntax|escape|check)\s*=/im.test(text))
-    assert.deepEqual(commentsIn(once), commentsIn(text));
-}
 
 const CASES: readonly (readonly [
   title: string,
@@ -163,13 +114,13 @@ describe('formatting', () => {
   it('leaves how every file at hand is read, and changes nothing the second time', () => {
     const texts = dockerfileTexts();
     assert.ok(texts.length >= 200, String(texts.length));
-    for (const [i, text] of texts.entries()) check(text, STYLES[i % STYLES.length]!);
+    for (const [i, text] of texts.entries()) checkFormatting(text, STYLES[i % STYLES.length]!);
   });
 
   it('does so with what nobody wrote', () => {
     const options = fc.constantFrom(...STYLES);
     fc.assert(
-      fc.property(dockerfiles, options, (text, chosen) => check(text, chosen)),
+      fc.property(dockerfiles, options, (text, chosen) => checkFormatting(text, chosen)),
       tries(300),
     );
   });

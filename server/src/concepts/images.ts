@@ -8,11 +8,14 @@ const SCRATCH = 'scratch';
 /** An image's own id, whole or short, instead of a name. */
 const ID = /^(?:sha256:)?[0-9a-f]{12,64}$/;
 
+/** Images whose name says the release; no tag of theirs does: https://github.com/GoogleContainerTools/distroless. */
+const RELEASES = /^gcr\.io\/distroless\/.+-debian\d+$/;
+
 /** Undefined for a reference with a tag of its own or a digest, and for what is no name in a registry. */
 export function loosenessOf(text: string): Looseness | undefined {
   if (text === SCRATCH || ID.test(text)) return undefined;
   const image = readImage(text);
-  if (!image || image.digest) return undefined;
+  if (!image || image.digest || RELEASES.test(image.name)) return undefined;
   if (!image.tag) return 'untagged';
   return image.tag.text === LATEST ? 'latest' : undefined;
 }
@@ -49,6 +52,18 @@ const OWN_USER = words(
    memcached notary odoo open-liberty percona rocket.chat satosa solr sonarqube spark varnish
    websphere-liberty`,
 );
+
+/**
+ * Docker Official Images that start as root and run their program as a user of its own, as their
+ * entry points in that list say.
+ */
+const STEPS_DOWN = words(
+  `cassandra couchdb ghost mariadb mongo mysql neo4j postgres rabbitmq redis redmine valkey zookeeper`,
+);
+
+/** True for images whose own entry point gives up root. */
+export const stepsDownItself = (text: string): boolean =>
+  STEPS_DOWN.has(readImage(text)?.name ?? '');
 
 /** Images of others that are root, as their publishers document them. */
 const ROOT =

@@ -104,12 +104,19 @@ export const checkFindPatterns: Check = ({ places, text }) =>
     });
   });
 
+/** Paths in which only the last folder can be missing. */
+const LAST_ALONE =
+  /^(?:~|\/(?:dev|etc|home|media|mnt|opt|root|run|srv|tmp|usr|var))\/+[^/]+\/*$/;
+
 /** SC2174: `-m` means the last folder only. */
 export const checkModes: Check = ({ places }) =>
   places.flatMap(({ command }): readonly Found[] => {
     const called = calledBy(command);
     if (called?.name !== 'mkdir' || !hasSwitch(called.args, 'p', '--parents')) return [];
     const mode = called.args.find((word) => hasSwitch([word], 'm', '--mode'));
-    const deep = called.args.some((word) => /^(?!-).*[^/]\/+[^/]/.test(written(word) ?? ''));
+    const deep = called.args.some((word) => {
+      const path = written(word) ?? '';
+      return /^(?!-).*[^/]\/+[^/]/.test(path) && !LAST_ALONE.test(path);
+    });
     return mode && deep ? [{ code: 'SC2174', from: mode.from, to: mode.to }] : [];
   });

@@ -43,7 +43,8 @@ function ruleNode(reader: Reader): Node {
   const colon = colonIn(words);
   const target = words.slice(0, colon).replace(/&$/, '');
   const from = line.from + (target.length - target.trimStart().length);
-  const label = { from, to: line.from + target.trimEnd().length, text: target.trim() };
+  const name = target.trim();
+  const label = { from, to: from + name.length, text: name };
   const behind = words.slice(colon + 1).replace(/^:/, ' ');
   const semicolon = assignmentIn(behind)
     ? -1

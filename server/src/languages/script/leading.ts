@@ -10,7 +10,7 @@ export interface Leading {
   readonly at: number;
 }
 
-const BOM = 0xfeff;
+export const BOM = 0xfeff;
 const HASH = 35;
 const NEWLINE = 10;
 

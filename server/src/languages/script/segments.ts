@@ -1,5 +1,5 @@
 import type { Block, Change, Rescan, Segment } from '../../core/language.ts';
-import { leading } from './leading.ts';
+import { BOM, leading } from './leading.ts';
 import { scanCommand } from './scan.ts';
 import { type Bodies, createBodies } from './state.ts';
 
@@ -65,6 +65,8 @@ export function rescan(
   { from, to, by }: Change,
 ): Rescan | undefined {
   if (old.some(({ mode }) => mode !== SURE)) return undefined;
+  // A byte order mark is one at the start of a file alone.
+  if (from === 0 && text.charCodeAt(to + by) === BOM) return undefined;
   const first = Math.max(indexAt(old, from) - 1, 0);
   const bodies = createBodies(text);
   const fresh: Segment[] = [];

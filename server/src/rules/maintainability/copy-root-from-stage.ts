@@ -1,5 +1,5 @@
 import { isAt } from '../../concepts/commands.ts';
-import { lineage, stageOf, valueAt } from '../../languages/dockerfile/view.ts';
+import { isShipped, lineage, stageOf, valueAt } from '../../languages/dockerfile/view.ts';
 import { sourcesIn } from '../../languages/dockerfile/view-images.ts';
 import type { RuleCode } from '../rule.ts';
 
@@ -18,8 +18,9 @@ const rule: RuleCode = {
     return source && { span: source };
   },
 
-  // On an empty base this is how the layers of an image become one.
+  // What is copied into a stage that only builds ships nowhere. On an empty base this is how the layers of an image become one.
   keep({ part }, { document }) {
+    if (!isShipped(document, part)) return false;
     const root = lineage(stageOf(document, part)).at(-1);
     const base = root?.image && valueAt(document, root.from.part, root.image);
     return root !== undefined && base?.text.toLowerCase() !== 'scratch';

@@ -1,5 +1,5 @@
 import { argumentsOf, commandsIn } from '../../concepts/commands.ts';
-import { isRoot } from '../../concepts/images.ts';
+import { isRoot, stepsDownItself } from '../../concepts/images.ts';
 import { shifted } from '../../core/span.ts';
 import { shippedStages, type Stage } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
@@ -13,9 +13,16 @@ const rule: RuleCode = {
     const has = (...keywords: readonly string[]) =>
       stages.some((stage) => stage.instructions(...keywords).length > 0);
     if (has('USER') || !has('CMD', 'ENTRYPOINT') || stages.some(stepsDown)) return;
+    if (stages.some(leavesUser) || (!has('ENTRYPOINT') && stepsDownItself(image))) return;
     report('missing-user', { span: shifted(last.from.node.label, last.from.part.segment.from) });
   },
 };
+
+/** True for a stage that sets the user of the images that are built on it. */
+const leavesUser = (stage: Stage): boolean =>
+  stage
+    .instructions('ONBUILD')
+    .some(({ node }) => node.children?.some(({ label }) => label?.text.toUpperCase() === 'USER'));
 
 /** What entrypoints start their program with as another user: https://github.com/tianon/gosu */
 const STEPS: ReadonlySet<string> = new Set(['gosu', 'su-exec']);

@@ -1,0 +1,11 @@
+FROM nixos/nix:2.24.9 AS build
+WORKDIR /src
+COPY flake.nix flake.lock ./
+COPY . .
+RUN nix --extra-experimental-features "nix-command flakes" build .#server -o out
+RUN mkdir /closure && cp -R $(nix-store -qR out) /closure
+
+FROM scratch
+COPY --from=build /closure /nix/store
+COPY --from=build /src/out /srv
+CMD ["/srv/bin/server"]

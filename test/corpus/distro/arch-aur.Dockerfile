@@ -1,0 +1,8 @@
+FROM archlinux:base-devel
+RUN pacman -Syu --noconfirm --needed git go && pacman -Scc --noconfirm
+RUN useradd -m builder && echo 'builder ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/builder
+USER builder
+WORKDIR /home/builder
+RUN git clone https://aur.archlinux.org/yay-bin.git && cd yay-bin && makepkg -si --noconfirm && cd .. && rm -rf yay-bin
+RUN yay -S --noconfirm shellcheck-bin
+CMD [ "/bin/bash" ]

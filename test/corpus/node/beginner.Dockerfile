@@ -1,0 +1,13 @@
+FROM node:latest
+MAINTAINER me@example.com
+RUN mkdir /app
+ADD . /app
+RUN cd /app
+WORKDIR /app
+RUN npm install
+RUN npm install -g nodemon
+ENV NODE_ENV development
+ENV DB_PASSWORD=supersecret123
+EXPOSE 3000
+# start the app
+CMD npm start
