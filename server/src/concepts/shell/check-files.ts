@@ -105,8 +105,7 @@ export const checkFindPatterns: Check = ({ places, text }) =>
   });
 
 /** Paths in which only the last folder can be missing. */
-const LAST_ALONE =
-  /^(?:~|\/(?:dev|etc|home|media|mnt|opt|root|run|srv|tmp|usr|var))\/+[^/]+\/*$/;
+const LAST_ALONE = /^(?:~|\/(?:dev|etc|home|media|mnt|opt|root|run|srv|tmp|usr|var))\/+[^/]+\/*$/;
 
 /** SC2174: `-m` means the last folder only. */
 export const checkModes: Check = ({ places }) =>
