@@ -86,9 +86,12 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
     'dockerfile flag RUN, "--sec", "--sec", suffix "=", beside --net',
   ],
   ['ONBUILD RUN --network=ho|', 'dockerfile value RUN/--network, "ho", "ho"'],
-  ['USER |', 'dockerfile value USER/user, "", ""'],
-  ['USER ro|', 'dockerfile value USER/user, "ro", "ro"'],
-  ['USER app:|', 'dockerfile value USER/group, "", ""'],
+  ['USER |', 'dockerfile value USER/user, "", "", scope account'],
+  ['USER ro|', 'dockerfile value USER/user, "ro", "ro", scope account'],
+  ['USER app:|', 'dockerfile value USER/group, "", "", scope account'],
+  ['COPY --chown=ap|p:x a b', 'dockerfile value COPY/--chown/user, "ap", "app", scope account'],
+  ['COPY --chown=app:| a b', 'dockerfile value COPY/--chown/group, "", "", scope account'],
+  ['COPY --chown=$A| a b', 'dockerfile reference ARG, "A", "A", scope variable'],
   ['EXPOSE 80 53/u|', 'dockerfile value EXPOSE/protocol, "u", "u"'],
   ['STOPSIGNAL |', 'dockerfile value STOPSIGNAL, "", ""'],
   ['STOPSIGNAL SIG|', 'dockerfile value STOPSIGNAL, "SIG", "SIG"'],
@@ -108,7 +111,7 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['RUN echo $A|', 'cli reference $, "A", "A", scope environment'],
   ['RUN echo "${|}"', 'cli reference $, "", "", scope environment'],
   ['RUN <<E\necho $A|\nE\n', 'cli reference $, "A", "A", scope environment'],
-  ['FROM a\r\nUSER ro|\r\n', 'dockerfile value USER/user, "ro", "ro"'],
+  ['FROM a\r\nUSER ro|\r\n', 'dockerfile value USER/user, "ro", "ro", scope account'],
 ];
 
 describe('dockerfile slots', () => {
@@ -183,6 +186,28 @@ describe('names that are offered in a Dockerfile', () => {
     });
   // Stages stand with the nearest first.
   const byPlace = (a: string, b: string) => (/^[a-z]/.test(a) ? 0 : a < b ? -1 : 1);
+
+  const VALUES: readonly (readonly [marked: string, expected: string])[] = [
+    ['FROM postgres:17\nEXPOSE <|>', '5432'],
+    ['ARG TAG=8-fpm\nFROM php:$TAG AS a\nFROM a\nEXPOSE <|>', '9000'],
+    ['FROM example.com/x\nEXPOSE <|>', ''],
+    ['FROM postgres:17\nUSER <|>', 'postgres root'],
+    ['FROM x AS a\nRUN useradd -m app\nFROM a\nUSER <|>', 'app root'],
+    ['FROM x AS a\nRUN useradd -m app\nFROM y\nUSER <|>', 'root'],
+    ['FROM x\nRUN <<E\nuseradd -u 3 app\nE\nCOPY --chown=<|> a b', 'app'],
+    ['FROM x\nUSER web\nCOPY --chown=<|> a b', 'web'],
+    ['FROM x\nCOPY --chown=<|> a b\nUSER web', ''],
+  ];
+  for (const [marked, expected] of VALUES)
+    it(JSON.stringify(marked), () =>
+      assert.equal(offered('Dockerfile', marked).labels.join(' '), expected),
+    );
+
+  it('the variables of the image that is changed', () => {
+    const names = (marked: string) => offered('Dockerfile', marked).labels;
+    assert.ok(names('FROM postgres:17\nENV POSTGRES_<|>').includes('POSTGRES_DB'));
+    assert.ok(!names('FROM redis:8\nENV POSTGRES_<|>').includes('POSTGRES_DB'));
+  });
 
   it('an ARG of a stage may take over what stands before the stages', () => {
     const { labels } = offered('Dockerfile', 'ARG ONE\nARG TWO\nFROM a\nARG TWO\nARG <|>');

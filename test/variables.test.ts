@@ -123,9 +123,28 @@ describe('hover on a variable of a Dockerfile', () => {
     'FROM x\nARG V\nWORKDIR $<|>V': '**V** · Dockerfile ARG | Set in line 2. | **Default:** empty',
     'FROM x\nENV A=$OTHER\nWORKDIR $<|>A': '**A** · Dockerfile ENV | Set in line 2.',
     'FROM x\nRUN V=1; echo $<|>V': 'nothing',
+    'ARG V=1\nFROM x\nARG <|>V': '**V** · Dockerfile ARG | Set in line 1. | **Default:** `1`',
+    'ARG V=1\nFROM x\nARG <|>V=2': 'nothing',
+    'FROM x\nARG <|>V': 'nothing',
+    'FROM x\nARG V=1\nCOPY <<E /a\nb=$<|>V\nE':
+      '**V** · Dockerfile ARG | Set in line 2. | **Default:** `1`',
   };
   for (const [text, expected] of Object.entries(cases))
     it(JSON.stringify(text), () => assert.equal(says(text), expected));
+  it('says where the stage begins that a name or a number stands for', () => {
+    const stage = (marked: string) => /\*\*Stage:\*\* [^|]*/.exec(says(marked))?.[0].trim();
+    const two = 'ARG V=3\nFROM alpine:$V AS one\nFROM scratch AS two\n';
+    assert.equal(stage(`${two}COPY --from=<|>one a b`), '**Stage:** of line 2, from `alpine:3`');
+    assert.equal(stage(`${two}COPY --from=<|>0 a b`), '**Stage:** of line 2, from `alpine:3`');
+    assert.equal(
+      stage(`${two}RUN --mount=from=<|>one,target=/x y`),
+      '**Stage:** of line 2, from `alpine:3`',
+    );
+    assert.equal(stage(`${two}FROM <|>two`), '**Stage:** of line 3, from `scratch`');
+    assert.equal(stage(`${two}COPY --from=<|>two a b`), undefined);
+    assert.equal(stage('FROM alpine AS <|>one'), undefined);
+    assert.equal(stage('FROM <|>alpine AS alpine'), undefined);
+  });
   it('says the value beside what a term says', () =>
     assert.match(says('FROM x\nENV NODE_ENV=test\nWORKDIR $<|>NODE_ENV'), /Value:\*\* `test`/));
 });

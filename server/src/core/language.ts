@@ -189,6 +189,8 @@ export interface Language {
   bind?(document: Document): Binder;
   /** The names of a scope that a part may use, the nearest last, where its place decides; absent: all that are declared in sight. */
   namesFor?(document: Document, part: Part, scope: string): readonly string[];
+  /** The reference of the image in which a part takes effect; undefined where it is not known. */
+  imageFor?(document: Document, part: Part): string | undefined;
   /** What the text of a node comes to with its variables filled in; undefined where the document does not decide it. */
   valueAt?(document: Document, part: Part, node: Node): Filled | undefined;
   /** What a name stands for where a part uses it; undefined for names that stand for no text. */

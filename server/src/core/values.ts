@@ -21,4 +21,6 @@ export interface Meaning {
   readonly origin: 'declared' | 'tool' | 'outside' | 'nothing';
   /** The declaration; offsets of the node are the part's. */
   readonly declared?: { readonly part: Part; readonly node: Node };
+  /** The name is that of something which begins there, made from what `text` names. */
+  readonly begins?: true;
 }

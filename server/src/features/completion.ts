@@ -104,8 +104,10 @@ const NONE: Candidates = { found: [], hasMore: false };
 function candidates(world: World, slot: Slot): Candidates {
   const all = (found: readonly Completion[]): Candidates => ({ found, hasMore: false });
   switch (slot.role) {
-    case 'value':
-      return all(valuesAt(world, slot));
+    case 'value': {
+      const declared = slot.scope === undefined ? [] : referencesAt(world, slot);
+      return all(joined(declared, valuesAt(world, slot)));
+    }
     case 'reference':
       return all([...referencesAt(world, slot), ...valuesAt(world, slot)]);
     case 'key': {

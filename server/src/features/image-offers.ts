@@ -1,12 +1,13 @@
 import { type Address, below } from '../core/address.ts';
 import type { Slot } from '../core/language.ts';
-import { imageAddress, readImage } from '../core/parts.ts';
+import { imageAddress, type ImageReference, readImage } from '../core/parts.ts';
 import {
   type ImageFacts,
   imageFacts,
   imageNames,
   imageNameOf,
   type ImageVariable,
+  portsOf,
 } from '../glossary/images.ts';
 import type { Card } from '../glossary/card.ts';
 import type { Completion } from './completion.ts';
@@ -27,7 +28,10 @@ export function imageOffer(world: World, slot: Slot, offset: number): ImageOffer
   const last = slot.prefix.path.at(-1) ?? '';
   if (slot.role === 'flag' || slot.role === 'command') return undefined;
   const parts = facts.at(slot.prefix)?.parts;
-  if (parts === 'env') return variablesAt(world, slot, offset);
+  const settings = parts === undefined ? undefined : SETTINGS[parts];
+  if (settings) return settingsAt(world, slot, offset, settings);
+  if (parts === 'env' || parts === 'base-env')
+    return variablesAt(world, slot, offset, parts === 'base-env');
   if (slot.role === 'key') return undefined;
   if (parts === 'image' && isPulled(slot.prefix)) return referenceAt(world, slot);
   if (last !== TAG || facts.at(parentOf(slot.prefix))?.parts !== 'image') return undefined;
@@ -117,12 +121,56 @@ function* tagCompletions({ name, tags = [], eol = [] }: ImageFacts): Generator<C
 
 const MOVING = 'latest';
 
-/** Variables of the image that stands beside the setting; those that are set already are left out. */
-function variablesAt(world: World, slot: Slot, offset: number): ImageOffer | undefined {
+type Settings = (image: ImageFacts, tag: string | undefined) => readonly string[];
+
+/** What an image has that a file which changes it may say again, by what the facts call the setting. */
+const SETTINGS: Readonly<Record<string, Settings | undefined>> = {
+  user: ({ user, drops }) => [drops, user].filter((name) => name !== undefined),
+  exposed: (image, tag) => (portsOf(image, tag) ?? []).map((port) => port.split('/', 1)[0]!),
+};
+
+function settingsAt(
+  world: World,
+  slot: Slot,
+  offset: number,
+  settings: Settings,
+): ImageOffer | undefined {
+  const reference = baseAt(world, offset);
+  const image = reference && imageFacts(world.analysis.facts, reference.name);
+  if (!image) return undefined;
+  const found = settings(image, reference.tag?.text).map((label, i): Completion => ({
+    label,
+    kind: 'value',
+    detail: `of ${image.name}`.slice(0, 60),
+    insert: label,
+    sort: `1~${i}`,
+    filter: label,
+    deprecated: false,
+    address: below(slot.prefix, `=${label}`),
+  }));
+  return { slot, found, only: false };
+}
+
+/** The image that what stands at an offset changes. */
+function baseAt({ document }: World, offset: number): ImageReference | undefined {
+  const part = document.partAt(offset);
+  const reference = part && document.origin.language.imageFor?.(document, part);
+  return reference === undefined ? undefined : readImage(reference);
+}
+
+/** Variables of the image that stands beside the setting, or that the file changes; those that are set already are left out. */
+function variablesAt(
+  world: World,
+  slot: Slot,
+  offset: number,
+  isBase: boolean,
+): ImageOffer | undefined {
   const { document, analysis } = world;
   if (slot.typed.includes('=')) return undefined;
   const part = document.partAt(offset);
-  const name = imageAround(document.at(offset).path) ?? (part && onlyImage(part.nodes));
+  const name =
+    imageAround(document.at(offset).path) ??
+    (isBase ? baseAt(world, offset)?.name : part && onlyImage(part.nodes));
   const image = name === undefined ? undefined : imageFacts(analysis.facts, name);
   if (!image) return undefined;
   const set = new Set(slot.siblings.map((text) => text.split('=', 1)[0]));

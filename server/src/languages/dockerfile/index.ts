@@ -1,4 +1,6 @@
 import type { Claim, FileHead, Language, LanguageModule } from '../../core/language.ts';
+import { accountsFor } from './accounts.ts';
+import { imageFor, stageMeaning } from './bases.ts';
 import { bind, namesFor } from './binding.ts';
 import { edits } from './edits.ts';
 import { folds } from './folds.ts';
@@ -56,10 +58,16 @@ const module: LanguageModule = {
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => NEIGHBOURS,
       bind: (document) => bind(document, vocabulary),
-      namesFor: (document, part, scope) => namesFor(document, part, scope, vocabulary),
+      namesFor: (document, part, scope) =>
+        scope === 'account'
+          ? accountsFor(document, part)
+          : namesFor(document, part, scope, vocabulary),
+      imageFor,
       valueAt: (document, part, node) => valueAt(document, part, node, vocabulary),
       meaningAt: (document, part, { scope, text }) =>
-        scope === 'stage' ? undefined : meaningAt(document, part, text, vocabulary),
+        scope === 'stage'
+          ? stageMeaning(document, part, text)
+          : meaningAt(document, part, text, vocabulary),
       // Nothing in one Dockerfile is known in another.
       sees: () => false,
       folds,

@@ -17,7 +17,7 @@ export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | 
     case 'FROM':
       return isFirst(cursor, word, from) ? imageSlot(cursor, word) : asSlot(cursor, word, from);
     case 'USER':
-      return divided(cursor, word, ':', ['USER', 'user'], ['USER', 'group']);
+      return accountSlot(cursor, word, ['USER']);
     case 'EXPOSE':
       return divided(cursor, word, '/', ['EXPOSE', 'port'], ['EXPOSE', 'protocol']);
     case 'STOPSIGNAL':
@@ -54,6 +54,12 @@ const asSlot = (cursor: Cursor, word: Span, from: number): Slot | undefined =>
   /^\S+\s+$/.test(cursor.logical.text.slice(from, word.from).trimStart())
     ? slotFor(cursor, 'value', ['FROM', 'as'], word)
     : undefined;
+
+/** `user:group`, in an instruction or a flag. */
+export const accountSlot = (cursor: Cursor, word: Span, path: readonly string[]): Slot => ({
+  ...divided(cursor, word, ':', [...path, 'user'], [...path, 'group']),
+  scope: 'account',
+});
 
 function divided(
   cursor: Cursor,

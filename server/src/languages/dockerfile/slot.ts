@@ -15,7 +15,7 @@ import { leading } from './parse.ts';
 import { readMode } from './mode.ts';
 import { DIRECTIVE } from './segments.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
-import { bodySlot } from './slot-bodies.ts';
+import { accountSlot, bodySlot } from './slot-bodies.ts';
 import { directiveSlot, newDirectiveSlot } from './slot-directives.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { firstWord } from './words.ts';
@@ -164,7 +164,11 @@ function flagSlot(
   const path = [keyword, name.text];
   if (name.text === '--mount') return mountSlot(cursor, path, value);
   if (name.text === '--from') return slotFor(cursor, 'reference', path, value, { scope: 'stage' });
-  return variableSlot(cursor, value) ?? slotFor(cursor, 'value', path, value);
+  const variable = variableSlot(cursor, value);
+  if (variable) return variable;
+  return name.text === '--chown'
+    ? accountSlot(cursor, value, path)
+    : slotFor(cursor, 'value', path, value);
 }
 
 /** The pair of `--mount` that the cursor is in: its key, or the key's value. */
