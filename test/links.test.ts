@@ -45,8 +45,31 @@ RUN curl -fsSL «https://example.com/a.tgz» | tar x && curl https://example.com
   [
     'sources of copies from the context',
     'app/Dockerfile',
-    'FROM «alpine»\nCOPY «package.json» ./\nCOPY --from=x y z\nCOPY ["«a b»", "/"]\nCOPY $A /\nCOPY /abs /\n',
-    ['https://hub.docker.com/_/alpine', 'app/package.json', 'app/a%20b'],
+    `FROM «alpine»
+COPY «package.json» ./
+COPY --from=x y z
+COPY ["«a b»", "/"]
+COPY $A *.md docs/ . .. /
+RUN --mount=type=bind,source=«go.mod»,target=/x --mount=type=bind,from=x,source=y,target=/y \\
+  --mount=type=cache,source=z,target=/z true
+ADD «/abs» «../x/../y» <<z git@example.com:a/b «https://example.com/c» /
+z
+`,
+    [
+      'https://hub.docker.com/_/alpine',
+      'app/package.json',
+      'app/a%20b',
+      'app/go.mod',
+      'app/abs',
+      'app/y',
+      'https://example.com/c',
+    ],
+  ],
+  [
+    'files that are left out',
+    'app/.dockerignore',
+    '# docs\n«docs»\n!«docs/a.md»\n/«b»\n*.log\n',
+    ['app/docs', 'app/docs/a.md', 'app/b'],
   ],
   [
     'builds, environment files, other compose files',

@@ -66,6 +66,25 @@ const CASES: readonly (readonly [
     ['roles/app/defaults/main.yml', 'app_port'],
   ],
   [
+    'dockerfile',
+    {
+      'app/Dockerfile': 'FROM a AS prod\n',
+      'app/compose.yaml': 'services:\n  web:\n    build: {context: ., target: prod}\n',
+      'compose.yaml': 'services:\n  api:\n    build: {context: app, target: prod}\n',
+    },
+    'prod',
+    ['app/Dockerfile', 'prod'],
+  ],
+  [
+    'dockerfile',
+    {
+      'arg/Dockerfile': 'ARG VERSION=1\nFROM a\n',
+      'arg/compose.yaml': 'services:\n  web:\n    build: {context: ., args: {VERSION: 2}}\n',
+    },
+    'VERSION',
+    ['arg/Dockerfile', 'VERSION'],
+  ],
+  [
     'ruby',
     {
       Vagrantfile:

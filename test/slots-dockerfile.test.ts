@@ -61,7 +61,30 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['COPY --chm|od=1 a', 'dockerfile flag COPY, "--chm", "--chmod"'],
   ['COPY --from=|', 'dockerfile reference COPY/--from, "", "", scope stage'],
   ['COPY --from=bu|ild a b', 'dockerfile reference COPY/--from, "bu", "build", scope stage'],
-  ['COPY a| b', 'none'],
+  ['COPY a| b', 'dockerfile value COPY/source, "a", "a", in ./'],
+  ['COPY |', 'dockerfile value COPY/source, "", "", in ./'],
+  ['ADD --chown=1 ./src/ma|in.c /x', 'dockerfile value ADD/source, "ma", "main.c", in ./src'],
+  ['ONBUILD COPY /a/../b/|', 'dockerfile value COPY/source, "", "", in ./b'],
+  ['COPY a/b|/c.txt d/', 'dockerfile value COPY/source, "b", "b/", in ./a'],
+  ['COPY a b|', 'dockerfile value COPY/source, "b", "b", in ./'],
+  ['COPY a \\\n  b/|', 'dockerfile value COPY/source, "", "", in ./b'],
+  ['COPY ["a b/c|", "/"]', 'dockerfile value COPY/source, "c", "c", in ./a b'],
+  ['COPY ["x", "y|"]', 'dockerfile value COPY/source, "y", "y", in ./'],
+  ['COPY ["|', 'dockerfile value COPY/source, "", "", in ./'],
+  ['COPY ["x"| ]', 'none'],
+  ['COPY a ./b|', 'none'],
+  ['COPY ["a", "/b|"]', 'none'],
+  ['COPY --from=x a|', 'none'],
+  ['COPY --from=x $A|', 'dockerfile reference ARG, "A", "A", scope variable'],
+  ['COPY <<EO|', 'none'],
+  ['ADD https://example.com/a|', 'none'],
+  ['ADD git@example.com:a/b|', 'none'],
+  ['COPY $A/b|', 'none'],
+  ['COPY a*/b|', 'none'],
+  ['RUN --mount=type=bind,src=a/b|', 'dockerfile value RUN/--mount/source, "b", "b", in ./a'],
+  ['RUN --mount=source=|,target=/x true', 'dockerfile value RUN/--mount/source, "", "", in ./'],
+  ['RUN --mount=type=bind,from=x,source=a|', 'none'],
+  ['RUN --mount=type=cache,source=a|', 'none'],
   ['RUN --|', 'dockerfile flag RUN, "--", "--", suffix "="'],
   ['RUN -|', 'dockerfile flag RUN, "-", "-", suffix "="'],
   ['RUN --mount=type=cache --|', 'dockerfile flag RUN, "--", "--", suffix "="'],
@@ -113,6 +136,24 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['RUN <<E\necho $A|\nE\n', 'cli reference $, "A", "A", scope environment'],
   ['FROM a\r\nUSER ro|\r\n', 'dockerfile value USER/user, "ro", "ro", scope account'],
 ];
+
+const PATTERN = 'dockerignore value pattern';
+
+describe('slots in ignore files', () => {
+  const cases: readonly (readonly [marked: string, expected: string])[] = [
+    ['|', `${PATTERN}, "", "", in ./`],
+    ['a\n|', `${PATTERN}, "", "", in ./`],
+    ['a\r\n!src/ma|in\r\nb', `${PATTERN}, "ma", "main", in ./src`],
+    ['/docs/|', `${PATTERN}, "", "", in ./docs`],
+    ['a/b|/c', `${PATTERN}, "b", "b/", in ./a`],
+    ['*.l|', `${PATTERN}, "*.l", "*.l", in ./`],
+    ['# a|', 'none'],
+    ['**/a|', 'none'],
+    ['../a|', 'none'],
+  ];
+  for (const [marked, expected] of cases)
+    it(JSON.stringify(marked), () => assert.equal(slotAt('.dockerignore', marked), expected));
+});
 
 describe('dockerfile slots', () => {
   for (const [marked, expected] of CASES)

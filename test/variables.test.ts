@@ -148,3 +148,29 @@ describe('hover on a variable of a Dockerfile', () => {
   it('says the value beside what a term says', () =>
     assert.match(says('FROM x\nENV NODE_ENV=test\nWORKDIR $<|>NODE_ENV'), /Value:\*\* `test`/));
 });
+
+describe('a build argument that a compose file sets', () => {
+  const dockerfile = open('app/Dockerfile', 'ARG V=1\nARG OTHER\nFROM a:$V\nENV V=3\n');
+  const compose = open(
+    'compose.yaml',
+    'services:\n  web:\n    build: {context: app, args: {V: 2}}\n' +
+      '  db:\n    build:\n      context: ./app\n      args: ["V=${X:-4}", OTHER]\n' +
+      '  no:\n    build: {context: other, args: {V: 5}}\n',
+  );
+  const said = (offset: number): string =>
+    hover({ ...worldOf(dockerfile), neighbours: [compose] }, offset).result?.text ?? '';
+
+  it('is told where it is declared and where it is used', () => {
+    for (const offset of [dockerfile.text.indexOf('V=1'), dockerfile.text.indexOf('$V') + 1]) {
+      const text = said(offset);
+      assert.match(text, /From web in compose\.yaml\W+2/);
+      assert.match(text, /From db in compose\.yaml\W+\{X:-4\}/);
+      assert.doesNotMatch(text, /From no /);
+    }
+    assert.match(said(dockerfile.text.indexOf('OTHER')), /whatever its environment holds/);
+  });
+
+  it('is no variable of the image', () => {
+    assert.doesNotMatch(said(dockerfile.text.indexOf('V=3')), /compose\.yaml/);
+  });
+});

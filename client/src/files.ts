@@ -1,11 +1,16 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { FindFiles } from '../../server/src/protocol.ts';
 
-/** Names of files and folders in a folder, wherever the editor keeps it; null where it cannot be listed. */
-export async function readFolder(uri: string): Promise<string[] | null> {
+/**
+ * Names of files and folders in a folder, wherever the editor keeps it; null where it cannot be listed. With
+ * `marks` those of folders have `/` behind them.
+ */
+export async function readFolder(uri: string, marks = false): Promise<string[] | null> {
   try {
     const entries = await workspace.fs.readDirectory(Uri.parse(uri, true));
-    return entries.map(([name]) => name);
+    return entries.map(([name, type]) =>
+      marks && (type & FileType.Directory) !== 0 ? `${name}/` : name,
+    );
   } catch {
     return null;
   }

@@ -52,7 +52,9 @@ export async function end({ client, deferral, formatting }: Link): Promise<void>
 
 /** The server reaches the user's files through the editor only. */
 function readFor(client: BaseLanguageClient): void {
-  client.onRequest(READ_FOLDER, ({ uri }: { uri: string }) => readFolder(uri));
+  client.onRequest(READ_FOLDER, ({ uri, marks }: { uri: string; marks?: boolean }) =>
+    readFolder(uri, marks),
+  );
   client.onRequest(FIND_FILES, (wanted: FindFiles) => findFiles(wanted));
   client.onRequest(READ_FILE, ({ uri }: { uri: string }) => readFile(uri));
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +15,7 @@ export function serve(start: typeof startServer): void {
   saveMemory();
   const files: FindingFiles = {
     list: (uri) => readdir(fileURLToPath(uri)).catch(() => undefined),
+    entries: (uri) => entries(fileURLToPath(uri)).catch(() => undefined),
     read: (uri) => readFile(fileURLToPath(uri), 'utf8').catch(() => undefined),
     find,
   };
@@ -48,6 +49,22 @@ const PATIENT =
 /** What the process does without. The working memory of compilers, 10 MB, is never given back. */
 function saveMemory(): void {
   for (const flag of [SMALL, ...PATIENT]) setFlagsFromString(flag);
+}
+
+/** What a folder holds; a link to a folder is one. */
+async function entries(folder: string): Promise<readonly string[]> {
+  const found = await readdir(folder, { withFileTypes: true });
+  return Promise.all(
+    found.map(async (entry) => {
+      const isFolder = entry.isSymbolicLink()
+        ? await stat(path.join(folder, entry.name)).then(
+            (target) => target.isDirectory(),
+            () => false,
+          )
+        : entry.isDirectory();
+      return isFolder ? `${entry.name}/` : entry.name;
+    }),
+  );
 }
 
 /** Folders of what others have written, besides those with a leading dot. */

@@ -23,7 +23,10 @@ export interface GlossaryFiles {
   }[];
 }
 
-/** From server to client, `{ uri } → string[] | null`: names in a folder; null for what cannot be listed. */
+/**
+ * From server to client, `{ uri, marks? } → string[] | null`: names in a folder; null for what cannot be
+ * listed. With `marks` those of folders have `/` behind them.
+ */
 export const READ_FOLDER = 'cloudGlossary/readFolder';
 /** From server to client, `{ uri } → string | null`: a file's text. */
 export const READ_FILE = 'cloudGlossary/readFile';

@@ -43,6 +43,24 @@ export interface Slot {
   readonly suffix?: string;
   /** For names that have a body; absent where one stands there already. */
   readonly frame?: Frame;
+  /** A file or folder may be named. */
+  readonly paths?: Paths;
+}
+
+/** The files and folders that may be named in a slot, each by the last step of its path. */
+export interface Paths {
+  /** The folder whose content is meant, cleaned and without slashes around it, from the document's root; empty for that itself. */
+  readonly folder: string;
+  /** How characters are written that mean something; null for those that cannot be. */
+  readonly escapes: Readonly<Record<string, string | null>>;
+}
+
+/** Where the paths that a document names begin. */
+export interface Root {
+  /** A URI, without a slash behind it. */
+  readonly folder: string;
+  /** Files of patterns: what each of them keeps out is not there. */
+  readonly filters: readonly Document[];
 }
 
 /** How a name is written with a body, in which what is required stands ready. */
@@ -185,6 +203,13 @@ export interface Language {
   neighbours?(nodes: readonly Node[]): readonly string[];
   /** The files of a folder are one whole: what one of them leads to lies around the others too. */
   readonly isFolder?: boolean;
+  /**
+   * Where the paths that a document names begin; undefined where what is in sight leaves that open. Absent:
+   * always in its own folder.
+   */
+  root?(document: Document, neighbours: readonly Document[]): Root | undefined;
+  /** For files of patterns: whether one keeps a path out, which is cleaned and begins where its patterns do. */
+  leavesOut?(document: Document, path: string): boolean;
   /** What names mean where scope and text do not decide (see `Binder`); absent where they always do. */
   bind?(document: Document): Binder;
   /** The names of a scope that a part may use, the nearest last, where its place decides; absent: all that are declared in sight. */

@@ -9,10 +9,12 @@ import { bodyAt, framed } from './frames.ts';
 import { explainedImage, imageOffer } from './image-offers.ts';
 import { documentsOf, spacesOf } from './names.ts';
 import { contains, listedNames, namesAt, valueChoices } from './offers.ts';
+import { type Listed, pathOffers } from './path-offers.ts';
 import { withPacks } from './wanted.ts';
 import type { Answer, World } from './world.ts';
 
-export type CompletionKind = 'key' | 'value' | 'flag' | 'command' | 'block' | 'reference' | 'image';
+export type CompletionKind =
+  'key' | 'value' | 'flag' | 'command' | 'block' | 'reference' | 'image' | 'file' | 'folder';
 
 export interface Completion {
   readonly label: string;
@@ -44,11 +46,22 @@ export interface Completions {
 
 const LIMIT = 100;
 
-/** What may be written at an offset of the document; undefined where nothing is known to fit. */
-export const completions = (world: World, offset: number): Answer<Completions | undefined> =>
-  withPacks(world, (noted) => completionsIn(noted, offset));
+/**
+ * What may be written at an offset of the document; undefined where nothing is known to fit. `listed` is the
+ * folder that `folderWanted` asks for there.
+ */
+export const completions = (
+  world: World,
+  offset: number,
+  listed?: Listed,
+): Answer<Completions | undefined> =>
+  withPacks(world, (noted) => completionsIn(noted, offset, listed));
 
-function completionsIn(world: World, offset: number): Answer<Completions | undefined> {
+function completionsIn(
+  world: World,
+  offset: number,
+  listed: Listed | undefined,
+): Answer<Completions | undefined> {
   const { document, analysis } = world;
   if (!analysis.settings.completion.enable) return { result: undefined, wanted: [] };
   const asked = document.slot(offset);
@@ -57,7 +70,10 @@ function completionsIn(world: World, offset: number): Answer<Completions | undef
   const offer = imageOffer(world, asked, offset);
   const slot = offer?.slot ?? asked;
   const { found, hasMore } = offer?.only ? NONE : candidates(world, slot);
-  const fitting = joined(found, offer?.found).filter(({ label }) => !slot.siblings.includes(label));
+  const files = pathOffers(world, slot, listed);
+  const fitting = joined([...found, ...files], offer?.found).filter(
+    ({ label }) => !slot.siblings.includes(label),
+  );
   const typed = slot.typed.toLowerCase();
   const matching = fitting.filter(({ filter }) => contains(filter.toLowerCase(), typed));
   const items = matching.toSorted(

@@ -15,6 +15,7 @@ import {
 import type { TermBody, TermHead } from '../glossary/entry.ts';
 import { placeName } from '../glossary/place-name.ts';
 import { bodyAt } from './frames.ts';
+import { givenAt } from './given.ts';
 import { imageCard, imageOf, isVariable, tagCard, variableCard } from './images.ts';
 import { usedAt } from './meanings.ts';
 import type { Settings } from './settings.ts';
@@ -50,16 +51,19 @@ function hoverIn(world: World, offset: number): Answer<Hover | undefined> {
 
 /** Adds what the document itself says of a name that stands for a text. The name is more than what is around it. */
 function withMeaning(
-  { document }: World,
+  world: World,
   found: Explained | undefined,
   offset: number,
 ): Explained | undefined {
-  const used = usedAt(document, offset);
-  if (!used) return found;
-  const isSame = found && encloses(used.span, found.span);
-  if (!found || !isSame) return used;
-  const details = [...(used.card.details ?? []), ...(found.card.details ?? [])];
-  return { ...found, card: { ...found.card, details } };
+  const used = usedAt(world.document, offset);
+  const isSame = found && (!used || encloses(used.span, found.span));
+  const base = isSame ? found : used;
+  const given = givenAt(world, offset);
+  if (!base) return found ?? given;
+  const fromOthers = given && encloses(given.span, base.span) ? (given.card.details ?? []) : [];
+  const own = isSame ? (used?.card.details ?? []) : [];
+  const details = [...own, ...fromOthers, ...(base.card.details ?? [])];
+  return details.length ? { ...base, card: { ...base.card, details } } : base;
 }
 
 interface Explained {

@@ -3,8 +3,10 @@ import type { Document, Part } from '../core/document.ts';
 import { binderOf, namesIn, placeOf } from '../core/names.ts';
 import type { Node } from '../core/node.ts';
 import { encloses, shifted, type Span } from '../core/span.ts';
+import { cleanPath } from '../core/paths.ts';
 import { folderOf, resolveUri } from '../core/uri.ts';
 import { filled, type Lead, type LinkTable, type Match } from '../glossary/links.ts';
+import { rootOf } from './path-offers.ts';
 import type { World } from './world.ts';
 
 /** A stretch of text that leads elsewhere: to a page, or to the first of some files that exists. */
@@ -16,19 +18,33 @@ export interface Link extends Span {
 
 interface Found extends Link {
   readonly node: Node;
+  /** Paths from the document's root, which what lies around it decides. */
+  readonly rooted?: readonly string[];
 }
 
 /** Links in a document, in the order of its text; nothing that is only known at run time leads anywhere. */
-export function links({ document, analysis }: World): readonly Link[] {
+export function links(world: World): readonly Link[] {
+  const { document, analysis } = world;
+  const root = rootOf(world)?.folder;
   return document.parts.flatMap((part) => {
     const found = linksIn(part, document, analysis.links);
     if (!found.length) return [];
     const stages = namedHere(document, part);
     return found
       .filter(({ node }) => !stages.has(node))
-      .map(({ node: _node, ...link }) => ({ ...link, ...shifted(link, part.segment.from) }));
+      .flatMap(({ node: _node, rooted, ...link }) => {
+        const files = rooted ? urisBelow(root, rooted) : link.files;
+        if (rooted && !files?.length) return [];
+        return { ...link, ...(files && { files }), ...shifted(link, part.segment.from) };
+      });
   });
 }
+
+/** Nothing lies above a root: there `..` and a leading slash mean itself. */
+const urisBelow = (root: string | undefined, paths: readonly string[]): readonly string[] =>
+  root === undefined
+    ? []
+    : paths.flatMap((path) => resolveUri(`${root}/`, cleanPath(`/${path}`).slice(1)) ?? []);
 
 /** Nodes whose name is one that the document declares: a stage is no image. */
 function namedHere(document: Document, part: Part): ReadonlySet<Node | undefined> {
@@ -126,6 +142,11 @@ function targetOf(place: Place, { address, value }: Subject): Target | undefined
     if (!span) continue;
     if (lead.page !== undefined) return { ...span, page: filled(lead.page, match) };
     const paths = (lead.files ?? []).map((file) => filled(file, match));
+    if (lead.rooted) {
+      const rooted = paths.filter(isFile);
+      if (rooted.length) return { ...span, rooted };
+      continue;
+    }
     const files = urisOf(seen.document, under(place, lead, paths));
     if (files.length) return { ...span, files };
   }
@@ -135,7 +156,10 @@ function targetOf(place: Place, { address, value }: Subject): Target | undefined
 /** Whether nothing beside a value says that it is meant in another way. */
 function stands({ node, above }: Place, { without = [] }: Lead): boolean {
   if (node.addresses.some(({ path }) => path.some((step) => without.includes(step)))) return false;
-  return !siblingsOf(above).some(({ label }) => label && without.includes(label.text));
+  return !siblingsOf(above).some(
+    ({ label, value }) =>
+      label && (without.includes(label.text) || without.includes(`${label.text}=${String(value)}`)),
+  );
 }
 
 /** What stands beside a setting, or beside a value that has none. */
@@ -174,9 +198,9 @@ function contentOf(text: string, { from, to }: Span): Span {
   return isQuoted ? { from: from + 1, to: to - 1 } : { from, to };
 }
 
+const isFile = (path: string): boolean => path !== '' && !/(?:^|\/)\.{0,2}$/.test(path);
+
 /** Files by their URIs; folders and what lies nowhere near the document are none. */
 function urisOf({ uri }: Document, paths: readonly string[]): readonly string[] {
-  return paths
-    .filter((path) => path !== '' && !path.endsWith('/'))
-    .flatMap((path) => resolveUri(uri, path) ?? []);
+  return paths.filter(isFile).flatMap((path) => resolveUri(uri, path) ?? []);
 }

@@ -206,7 +206,7 @@ export function leadOf(
 }
 
 /** The document of the world at a path; of a folder, the first that lies in it, or below one that ends in `/`. */
-function documentAt(world: World, document: Document, path: string): Document | undefined {
+export function documentAt(world: World, document: Document, path: string): Document | undefined {
   const uri = resolveUri(document.uri, path);
   if (uri === undefined) return undefined;
   const documents = documentsOf(world);

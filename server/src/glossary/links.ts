@@ -10,6 +10,7 @@ export interface LinkEntry {
   readonly written?: string;
   readonly without?: readonly string[];
   readonly under?: string;
+  readonly rooted?: boolean;
   readonly in?: string;
   readonly page?: string;
   readonly files?: readonly string[];

@@ -89,6 +89,9 @@ function filesOf({ connection, client, host }: Surroundings): FindingFiles | und
   return {
     list: async (uri) =>
       (await connection.sendRequest<string[] | null>(READ_FOLDER, { uri })) ?? undefined,
+    entries: async (uri) =>
+      (await connection.sendRequest<string[] | null>(READ_FOLDER, { uri, marks: true })) ??
+      undefined,
     read: async (uri) =>
       (await connection.sendRequest<string | null>(READ_FILE, { uri })) ?? undefined,
     // The editor knows its folders itself.

@@ -76,6 +76,8 @@ const COMPLETION: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   block: CompletionItemKind.Snippet,
   reference: CompletionItemKind.Reference,
   image: CompletionItemKind.Module,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
 };
 
 export function toCompletionItems(

@@ -13,6 +13,7 @@ import type { Address } from '../core/address.ts';
 import type { Edit, Span } from '../core/span.ts';
 import { actions } from '../features/actions.ts';
 import { completions, explainCompletion } from '../features/completion.ts';
+import { folderWanted, type Listed } from '../features/path-offers.ts';
 import { fixAll } from '../features/fixes.ts';
 import { hover } from '../features/hover.ts';
 import { symbols } from '../features/symbols.ts';
@@ -21,7 +22,7 @@ import type { Asking } from './asking.ts';
 import { isConfiguration } from './configuration.ts';
 import { configuring } from './configuring.ts';
 import { toCompletionItems, toDiagnostic, toRange, toSymbol, toTextEdit } from './convert.ts';
-import type { OpenFile } from './open-file.ts';
+import { isStored, type OpenFile } from './open-file.ts';
 import { refactoringActions } from './refactoring.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.cloudGlossary`;
@@ -30,6 +31,7 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.cloudGlossary`;
 export function editing(asking: Asking) {
   const { ask, askSmall, analysis, workspace, client } = asking;
   const inConfiguration = configuring(asking.host);
+  const listing = listingFolders(asking);
   const markup = client.presentation.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return {
     async hover(file: OpenFile, position: Position): Promise<Hover | null> {
@@ -47,7 +49,8 @@ export function editing(asking: Asking) {
       if (isConfiguration(file.uri)) return inConfiguration(file, position);
       const { text } = file;
       const offset = text.offsetAt(position);
-      const found = await askSmall(file, (world) => completions(world, offset));
+      const listed = await listing(file, offset);
+      const found = await askSmall(file, (world) => completions(world, offset, listed));
       if (!found) return null;
       const items = toCompletionItems(text, found, client.snippets);
       return { isIncomplete: found.incomplete, items };
@@ -69,6 +72,21 @@ export function editing(asking: Asking) {
       }));
       return found?.map((symbol) => toSymbol(file.text, symbol)) ?? [];
     },
+  };
+}
+
+/** What the folder holds whose files may be named at an offset; undefined where none may. */
+function listingFolders({ askSmall, userFiles, neighbours }: Asking) {
+  return async (file: OpenFile, offset: number): Promise<Listed | undefined> => {
+    if (!userFiles || !isStored(file.uri)) return undefined;
+    const ask = () =>
+      askSmall(file, (world) => ({ result: folderWanted(world, offset), wanted: [] }));
+    if ((await ask()) === undefined) return undefined;
+    // What builds a Dockerfile says where its paths begin.
+    await neighbours.ready(file);
+    const folder = await ask();
+    const names = folder === undefined ? undefined : await userFiles.entries(folder);
+    return folder === undefined || !names ? undefined : { folder, names };
   };
 }
 

@@ -2,7 +2,7 @@ import type { DocumentLink } from 'vscode-languageserver';
 import { links } from '../features/links.ts';
 import type { Asking } from './asking.ts';
 import { toRange } from './convert.ts';
-import type { Files } from './near.ts';
+import type { FindingFiles } from './near.ts';
 import type { OpenFile } from './open-file.ts';
 
 /** Links in an open file. Those to files are offered only where the file is there. */
@@ -23,15 +23,15 @@ export function linking({ askSmall, userFiles }: Asking) {
   };
 }
 
-/** Finds the first of some files that exists; asks for each folder once. */
+/** Finds the first of some files that exists and is no folder; asks for each folder that holds them once. */
 function finder(
-  files: Files | undefined,
+  files: FindingFiles | undefined,
 ): (uris: readonly string[]) => Promise<string | undefined> {
   const folders = new Map<string, Promise<ReadonlySet<string>>>();
   const namesIn = (folder: string): Promise<ReadonlySet<string>> => {
     let names = folders.get(folder);
     if (!names) {
-      names = (files?.list(folder) ?? Promise.resolve([])).then((all) => new Set(all));
+      names = (files?.entries(folder) ?? Promise.resolve([])).then((all) => new Set(all));
       folders.set(folder, names);
     }
     return names;

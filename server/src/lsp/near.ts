@@ -10,6 +10,8 @@ export interface Files {
 
 /** The same for whoever can look for files too. */
 export interface FindingFiles extends Files {
+  /** Names in a folder, those of folders with `/` behind them; undefined for what cannot be listed. */
+  entries(folder: string): Promise<readonly string[] | undefined>;
   /** URIs of files below some folders whose names one of the globs matches; at most so many. */
   find(
     folders: readonly string[],

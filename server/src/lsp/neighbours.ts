@@ -4,7 +4,7 @@ import type { Document } from '../core/document.ts';
 import type { Node } from '../core/node.ts';
 import type { Around } from '../features/world.ts';
 import { type Files, type Near, type NearFile, readNear } from './near.ts';
-import type { OpenFile } from './open-file.ts';
+import { isStored, type OpenFile } from './open-file.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Documents that are read together with others: each file's own language names them. */
@@ -32,9 +32,6 @@ interface Known {
 }
 
 const UNKNOWN: Known = { patterns: '', moment: -1, documents: [], complete: new Map() };
-
-/** Only what lies in a folder has anything beside it. */
-const isStored = (uri: string): boolean => /^(?!untitled:)[\w+.-]+:\/\//.test(uri);
 
 const nodesOf = ({ parts }: Document): readonly Node[] => parts.flatMap(({ nodes }) => nodes);
 

@@ -20,6 +20,9 @@ const FOREIGN = /^(git|gitfs|output|vscode-notebook-cell|vscode-scm|debug|commen
 
 export const isForeign = (uri: string): boolean => FOREIGN.test(uri);
 
+/** Only what lies in a folder has anything beside it. */
+export const isStored = (uri: string): boolean => /^(?!untitled:)[\w+.-]+:\/\//.test(uri);
+
 /** Keeps both halves of an open file at the same version, change by change. */
 export const openFiles: TextDocumentsConfiguration<OpenFile> = {
   create(uri, languageId, version, content) {

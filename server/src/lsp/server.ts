@@ -140,6 +140,7 @@ async function subscribe({ client }: Connection, can: Client): Promise<void> {
       watchers: [
         { globPattern: '**/*.{tf,tf.*,tofu,tofu.*,tfvars,hcl,tm,yml,yaml,ini,env}' },
         { globPattern: '**/*{ocker,ontainer,agrant}file*' },
+        { globPattern: '**/*.{docker,container}ignore' },
         { globPattern: '**/.cloud-glossary.{jsonc,json,yaml}' },
       ],
     });

@@ -15,7 +15,7 @@ export interface Cursor {
   readonly vocabulary: Vocabulary;
 }
 
-type Extra = Partial<Pick<Slot, 'siblings' | 'scope' | 'suffix'>>;
+type Extra = Partial<Pick<Slot, 'siblings' | 'scope' | 'suffix' | 'paths'>>;
 
 /** A slot whose choice replaces `span` of the joined line. */
 export function slotFor(

@@ -14,6 +14,7 @@ import { refactorings } from './refactor.ts';
 import { rescan, segments } from './segments.ts';
 import { slotAt } from './slot.ts';
 import { meaningAt, valueAt } from './values.ts';
+import { rootOf } from './view-context.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 const FILE =
@@ -36,6 +37,8 @@ const NEIGHBOURS = [
   '.dockerignore*',
   '*.dockerignore',
   '../.dockerignore',
+  '.containerignore',
+  '../.containerignore',
   ...['', '../'].flatMap((folder) =>
     ['compose', 'docker-compose'].flatMap((name) =>
       ['yaml', 'yml'].map((end) => `${folder}${name}.${end}`),
@@ -57,6 +60,7 @@ const module: LanguageModule = {
       parse: (text, segment) => parse(text, segment, vocabulary),
       slot: (text, segment, offset) => slotAt(text, segment, offset, vocabulary),
       neighbours: () => NEIGHBOURS,
+      root: rootOf,
       bind: (document) => bind(document, vocabulary),
       namesFor: (document, part, scope) =>
         scope === 'account'

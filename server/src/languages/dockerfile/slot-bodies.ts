@@ -1,6 +1,7 @@
 import type { Slot } from '../../core/language.ts';
 import type { Span } from '../../core/span.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
+import { sourceSlot } from './slot-paths.ts';
 import { firstWord, wordsIn } from './words.ts';
 
 /** What may stand behind an instruction's flags; `from` is where they end. */
@@ -16,6 +17,9 @@ export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | 
   switch (keyword) {
     case 'FROM':
       return isFirst(cursor, word, from) ? imageSlot(cursor, word) : asSlot(cursor, word, from);
+    case 'ADD':
+    case 'COPY':
+      return sourceSlot(cursor, keyword, from);
     case 'USER':
       return accountSlot(cursor, word, ['USER']);
     case 'EXPOSE':

@@ -17,6 +17,7 @@ import { DIRECTIVE } from './segments.ts';
 import { type Cursor, slotFor, variableSlot, wordAt } from './cursor.ts';
 import { accountSlot, bodySlot } from './slot-bodies.ts';
 import { directiveSlot, newDirectiveSlot } from './slot-directives.ts';
+import { mountSourceSlot } from './slot-paths.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { firstWord } from './words.ts';
 
@@ -135,7 +136,13 @@ function instructionSlot(cursor: Cursor, from: number, setting: Setting): Slot |
       siblings: siblingsOf(flags, undefined),
       suffix: '=',
     });
-  return at >= end || !flags.length ? bodySlot(cursor, keyword, Math.min(end, at)) : undefined;
+  if (at < end && flags.length) return undefined;
+  const body = Math.min(end, at);
+  // Other stages and images are no folders in sight.
+  const copies = keyword === 'COPY' || keyword === 'ADD';
+  if (copies && flags.some(({ name }) => name.text === '--from'))
+    return variableSlot(cursor, wordAt(cursor, body));
+  return bodySlot(cursor, keyword, body);
 }
 
 /** Flags that may be written several times. */
@@ -149,7 +156,7 @@ function flagSlot(
   keyword: string,
   flag: FlagSpan,
   flags: readonly FlagSpan[],
-): Slot {
+): Slot | undefined {
   const { name, value } = flag;
   if (!value || cursor.at <= name.to) {
     const siblings = siblingsOf(flags, flag);
@@ -172,7 +179,7 @@ function flagSlot(
 }
 
 /** The pair of `--mount` that the cursor is in: its key, or the key's value. */
-function mountSlot(cursor: Cursor, path: readonly string[], value: Span): Slot {
+function mountSlot(cursor: Cursor, path: readonly string[], value: Span): Slot | undefined {
   const { at, vocabulary } = cursor;
   const { text } = cursor.logical;
   const before = text.slice(value.from, at);
@@ -201,7 +208,10 @@ function mountSlot(cursor: Cursor, path: readonly string[], value: Span): Slot {
   const key = canonical(text.slice(from, keyEnd));
   const span = { from: keyEnd + 1, to };
   if (key === 'from') return slotFor(cursor, 'reference', [...path, key], span, { scope: 'stage' });
-  return variableSlot(cursor, span) ?? slotFor(cursor, 'value', [...path, key], span);
+  const variable = variableSlot(cursor, span);
+  if (variable || key !== 'source')
+    return variable ?? slotFor(cursor, 'value', [...path, key], span);
+  return mountSourceSlot(cursor, [...path, key], { span, mount: value, canonical });
 }
 
 /** Keys of mounts of other types than the one that is written. */

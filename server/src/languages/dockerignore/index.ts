@@ -1,5 +1,8 @@
 import type { Claim, FileHead, Language, LanguageModule, Segment } from '../../core/language.ts';
+import { ignoredBy } from '../../core/ignored.ts';
 import { parse } from './parse.ts';
+import { slotAt } from './slot.ts';
+import { patternsOf } from './view.ts';
 
 const FILE = /(?:^|[/.])(?:docker|container)ignore$/;
 
@@ -18,7 +21,8 @@ const dockerignore: LanguageModule = {
     id: 'dockerignore',
     segments,
     parse: (text) => parse(text),
-    slot: () => undefined,
+    slot: (text, _segment, offset) => slotAt(text, offset),
+    leavesOut: (document, path) => ignoredBy(patternsOf(document), path) !== undefined,
     edits: {
       commentsAtStart: true,
       spell: String,

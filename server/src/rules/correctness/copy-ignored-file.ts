@@ -1,47 +1,43 @@
-import { contextOf } from '../../concepts/build-context.ts';
-import { ignoredBy } from '../../concepts/ignored.ts';
 import type { Document } from '../../core/document.ts';
+import { ignoredBy } from '../../core/ignored.ts';
 import type { Node } from '../../core/node.ts';
 import { cleanPath } from '../../core/paths.ts';
 import { shifted } from '../../core/span.ts';
 import { meaningAt, valueAt } from '../../languages/dockerfile/view.ts';
+import { rootOf } from '../../languages/dockerfile/view-context.ts';
 import { patternsOf } from '../../languages/dockerignore/view.ts';
-import type { Placed, RuleCode, RuleWorld } from '../rule.ts';
+import type { Placed, RuleCode } from '../rule.ts';
 
 /** The pattern of the language's neighbours that tells which ignore files are there. */
 const IGNORES = '*.dockerignore';
 
 const rule: RuleCode = {
   decides: ({ complete }) => complete(IGNORES) === true,
-  conclude(hits, world, report) {
-    if (!hits.length) return;
-    const ignores = ignoreFile(world);
-    const patterns = ignores && patternsOf(ignores);
-    if (!patterns?.length) return;
-    const file = ignores!.uri.slice(ignores!.uri.lastIndexOf('/') + 1);
+  conclude(hits, { document, neighbours, complete }, report) {
+    if (!hits.length || complete(IGNORES) !== true) return;
+    const files = rootOf(document, neighbours)?.filters ?? [];
+    const [first] = files;
+    if (!first) return;
     for (const placed of hits) {
-      const path = sourceOf(placed, world);
-      const by = path === undefined ? undefined : ignoredBy(patterns, path);
-      if (!by) continue;
+      const path = sourceOf(placed, document);
+      if (path === undefined) continue;
+      // Each of them leaves it out, or whoever reads another finds it.
+      const [by, ...others] = files.map((file) => ignoredBy(patternsOf(file), path));
+      if (!by || others.some((other) => !other)) continue;
       const span = shifted(placed.hit.node, placed.part.segment.from);
-      const fill = { pattern: by.node.label!.text, file: decodeURIComponent(file) };
-      report(placed.hit.name.id, { span, fill });
+      report(placed.hit.name.id, {
+        span,
+        fill: { pattern: by.node.label!.text, file: nameOf(first) },
+      });
     }
   },
 };
 
-/** The file that decides what of the context is sent: one of the Dockerfile's own name wins. */
-function ignoreFile({ document, neighbours, complete }: RuleWorld): Document | undefined {
-  if (complete(IGNORES) !== true) return undefined;
-  const of = (uri: string) => neighbours.find((one) => one.uri === uri);
-  const own = of(`${document.uri}.dockerignore`);
-  const context = contextOf(document, neighbours);
-  if (own || context === undefined) return context === undefined ? undefined : own;
-  return of(`${context}/.dockerignore`);
-}
+const nameOf = ({ uri }: Document): string =>
+  decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** A source as it is matched; undefined for what does not come from the context, for globs, and where nobody knows. */
-function sourceOf({ hit, part }: Placed, { document }: RuleWorld): string | undefined {
+function sourceOf({ hit, part }: Placed, document: Document): string | undefined {
   const { node, above } = hit;
   const isFrom = above
     .at(-1)

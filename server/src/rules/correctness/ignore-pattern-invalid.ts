@@ -1,4 +1,4 @@
-import { expressionOf } from '../../concepts/ignored.ts';
+import { expressionOf } from '../../core/ignored.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {

@@ -1,12 +1,13 @@
-import type { Document } from '../core/document.ts';
-import { type Node, walk } from '../core/node.ts';
-import { folderOf, resolveUri } from '../core/uri.ts';
+import type { Document } from '../../core/document.ts';
+import type { Root } from '../../core/language.ts';
+import { type Node, walk } from '../../core/node.ts';
+import { folderOf, resolveUri } from '../../core/uri.ts';
 
 /**
  * The folder that a Dockerfile is built in: its own, unless compose files in sight build it elsewhere.
  * Undefined where they do not agree, or where one does not say.
  */
-export function contextOf(document: Document, neighbours: readonly Document[]): string | undefined {
+function contextOf(document: Document, neighbours: readonly Document[]): string | undefined {
   const contexts = new Set<string | undefined>();
   for (const one of neighbours)
     if (one.origin.language.id === 'compose')
@@ -44,4 +45,34 @@ function valueOf(build: Node, key: string, byDefault: string): string | undefine
   const setting = build.children?.find(({ label }) => label?.text === key);
   if (!setting) return byDefault;
   return typeof setting.value === 'string' ? setting.value : undefined;
+}
+
+/** Where the paths of a Dockerfile begin, and what decides which of them the builder sees. */
+export function rootOf(document: Document, neighbours: readonly Document[]): Root | undefined {
+  const folder = contextOf(document, neighbours);
+  return folder === undefined
+    ? undefined
+    : { folder, filters: ignoreFilesOf(document, folder, neighbours) };
+}
+
+/** Names by which Podman and Buildah look for what they build. */
+const CONTAINERFILE = /(?:^|\/)Containerfile(?:\.[^/]*)?$|\.containerfile$/i;
+
+/**
+ * The ignore files that count. Docker reads the Dockerfile's own one, or else `.dockerignore`; Podman and
+ * Buildah prefer `.containerignore`. Where nobody knows which of them builds, both count:
+ * https://docs.docker.com/build/concepts/context/#dockerignore-files,
+ * https://github.com/containers/common/blob/main/docs/containerignore.5.md
+ */
+function ignoreFilesOf(
+  { uri }: Document,
+  context: string,
+  neighbours: readonly Document[],
+): readonly Document[] {
+  const of = (wanted: string) => neighbours.find((one) => one.uri === wanted);
+  const plain = of(`${context}/.dockerignore`);
+  const docker = of(`${uri}.dockerignore`) ?? plain;
+  const podman = of(`${context}/.containerignore`);
+  const counting = podman && CONTAINERFILE.test(uri) ? [podman] : [docker, podman];
+  return counting.filter((one) => one !== undefined);
 }
