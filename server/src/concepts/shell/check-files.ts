@@ -40,7 +40,7 @@ export const checkDeletion: Check = (script) =>
     if (!hasSwitch(args, 'r', '--recursive') && !hasSwitch(args, 'R')) return [];
     return args.flatMap((word): readonly Found[] => {
       const [first, ...rest] = flat(word);
-      if (first?.kind !== 'variable' || isGuarded(first) || isSetFor(script, first.name)) return [];
+      if (first?.kind !== 'variable' || isGuarded(first) || isSetFor(script, first)) return [];
       if (!isRoot(rest)) return [];
       const { from, to, name } = first;
       const fix = {

@@ -1,6 +1,6 @@
 import type { Check, Found } from './check.ts';
 import { hasNext } from './check-files.ts';
-import { calledBy, isCalled, type Place, simpleOf, written } from './places.ts';
+import { calledBy, isCalled, isLookedAt, type Place, simpleOf, written } from './places.ts';
 import type { Command, Item, Link, Piece } from './tree.ts';
 
 const only = ({ pipeline }: Link): Command | undefined =>
@@ -12,7 +12,8 @@ const firstOnes = (places: readonly Place[]): readonly Place[] =>
 
 /** SC2015: C runs too where A is true and B fails. */
 export const checkChoice: Check = ({ places, listed }) =>
-  firstOnes(places).flatMap(({ item }): readonly Found[] => {
+  firstOnes(places).flatMap((place): readonly Found[] => {
+    const { item } = place;
     const [first, then, other, more] = item.links;
     if (!first || then?.joint !== '&&' || other?.joint !== '||' || more) return [];
     const command = only(then);
@@ -21,9 +22,14 @@ export const checkChoice: Check = ({ places, listed }) =>
     // Failures that are let go, or end the script, are what is wanted.
     if (!last || isCalled(last, 'true', ':', 'exit', 'return', 'false', 'echo', 'printf'))
       return [];
-    if (last.kind !== 'simple') return [];
+    if (last.kind !== 'simple' || !last.words.length || isInCondition(place)) return [];
     return [{ code: 'SC2015', from: command.from, to: command.to }];
   });
+
+/** Whether the whole item decides, or stands in what does. */
+const isInCondition = ({ role, at, list, above }: Place): boolean =>
+  (role === 'condition' && at === list.items.length - 1) ||
+  (above !== undefined && isLookedAt(above));
 
 const canFail = (command: Command, listed: (key: string, word: string) => boolean): boolean => {
   const called = calledBy(command);
@@ -43,11 +49,18 @@ export const checkUnreachable: Check = ({ places }) =>
     const name = written(simple?.words[0]);
     if (link.pipeline.negated || !simple) return [];
     if (name === 'exec' && simple.words.length > 1 && !written(simple.words[1])?.startsWith('-'))
-      return [{ code: 'SC2093', from: command.from, to: command.to }];
+      return isFailureTold(place) ? [] : [{ code: 'SC2093', from: command.from, to: command.to }];
     const leaves = name === 'exit' || name === 'return';
     const first = next.links[0]!.pipeline.commands[0]!;
     if (!leaves || first.kind === 'function') return [];
     return [{ code: 'SC2317', from: first.from, to: first.to, name }];
+  });
+
+/** Whether all that follows only tells that it failed. */
+const isFailureTold = ({ list, at }: Place): boolean =>
+  list.items.slice(at + 1).every(({ links: [first, more] }) => {
+    const command = first && !more ? only(first) : undefined;
+    return command !== undefined && isCalled(command, 'echo', 'exit', 'printf', 'return');
   });
 
 /** SC2181: `$?` where the command itself could stand. */

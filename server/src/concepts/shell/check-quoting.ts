@@ -1,5 +1,5 @@
 import { around, type Check, type Found, type Script, type ScriptFix, sourceOf } from './check.ts';
-import { calledBy, type PlacedWord, written } from './places.ts';
+import { calledBy, IN_FRONT, type PlacedWord, written } from './places.ts';
 import type { List, Piece, Substitution, Variable } from './tree.ts';
 import { isHarmless } from './values.ts';
 
@@ -15,10 +15,12 @@ export const checkExpansions: Check = (script) =>
 
 function isSplit({ role, word, place, redirect }: PlacedWord): boolean {
   if (!SPLIT.has(role) || redirect?.operator.startsWith('<<')) return false;
-  const { name } = calledBy(place.command) ?? { name: '' };
+  const { name, args } = calledBy(place.command) ?? { name: '', args: [] };
   const [first] = word.pieces;
   // `: ${x:=a}` gives a value and throws the word away.
   if (NUMBERS.has(name) && role === 'argument') return false;
+  // `exec $program`: which command it is, as without exec.
+  if (IN_FRONT.has(name) && args[0] === word) return false;
   return !(DECLARING.has(name) && first?.kind === 'plain' && /^\w+=/.test(first.text));
 }
 

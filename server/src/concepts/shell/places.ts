@@ -29,40 +29,46 @@ export interface PlacedWord {
 }
 
 /** Every command of a script, those in words too, each before what lies in it. */
-export function placesIn(
-  list: List,
-  role: Place['role'] = 'script',
-  above?: Place,
-  substitution?: Piece,
-): readonly Place[] {
-  return list.items.flatMap((item, at) =>
-    item.links.flatMap((link) =>
-      link.pipeline.commands.flatMap((command, index) => {
-        const { pipeline } = link;
-        const shape = { command, index, pipeline, link, item, at, list, role, above };
-        const place: Place = substitution ? { ...shape, substitution } : shape;
-        return [place, ...insideOf(place)];
-      }),
-    ),
-  );
+export function placesIn(list: List): readonly Place[] {
+  const places: Place[] = [];
+  addList(list, { role: 'script', above: undefined }, places);
+  return places;
 }
 
-function insideOf(place: Place): readonly Place[] {
+function addList(
+  list: List,
+  around: Pick<Place, 'role' | 'above' | 'substitution'>,
+  places: Place[],
+): void {
+  for (const [at, item] of list.items.entries())
+    for (const link of item.links)
+      for (const [index, command] of link.pipeline.commands.entries()) {
+        const place: Place = {
+          ...around,
+          command,
+          index,
+          pipeline: link.pipeline,
+          link,
+          item,
+          at,
+          list,
+        };
+        places.push(place);
+        addInside(place, places);
+      }
+}
+
+function addInside(place: Place, places: Place[]): void {
   const { command } = place;
-  const lists =
-    'bodies' in command
-      ? [
-          ...command.conditions.flatMap((list) => placesIn(list, 'condition', place)),
-          ...command.bodies.flatMap((list) => placesIn(list, 'body', place)),
-        ]
-      : [];
-  const words = wordsOf(place).flatMap(({ word }) => substitutionsIn(word.pieces));
-  return [
-    ...lists,
-    ...words.flatMap((piece) =>
-      piece.script ? placesIn(piece.script, 'substitution', place, piece) : [],
-    ),
-  ];
+  if ('bodies' in command) {
+    for (const list of command.conditions)
+      addList(list, { role: 'condition', above: place }, places);
+    for (const list of command.bodies) addList(list, { role: 'body', above: place }, places);
+  }
+  for (const { word } of wordsOf(place))
+    for (const piece of substitutionsIn(word.pieces))
+      if (piece.script)
+        addList(piece.script, { role: 'substitution', above: place, substitution: piece }, places);
 }
 
 type Substituted = Extract<Piece, { kind: 'substitution' }>;
@@ -73,11 +79,16 @@ export const substitutionsIn = (pieces: readonly Piece[]): readonly Substituted[
 
 /** Pieces with those inside of them. */
 export function allPieces(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'double') return [piece, ...allPieces(piece.pieces)];
-    return piece.kind === 'variable' ? [piece, ...allPieces(piece.argument)] : [piece];
-  });
+  if (!pieces.some(isNested)) return pieces;
+  return pieces.flatMap((piece) =>
+    isNested(piece)
+      ? [piece, ...allPieces(piece.kind === 'double' ? piece.pieces : piece.argument)]
+      : [piece],
+  );
 }
+
+const isNested = (piece: Piece): piece is Extract<Piece, { kind: 'double' | 'variable' }> =>
+  piece.kind === 'double' || (piece.kind === 'variable' && piece.argument.length > 0);
 
 /** The words that a command has itself. */
 export function wordsOf(place: Place): readonly PlacedWord[] {
@@ -143,10 +154,16 @@ export interface Called {
 }
 
 /** Programs that run the command behind them and change nothing in how it reads its words. */
-const IN_FRONT: ReadonlySet<string> = new Set(['sudo', 'command', 'exec', 'nice', 'nohup']);
+export const IN_FRONT: ReadonlySet<string> = new Set(['sudo', 'command', 'exec', 'nice', 'nohup']);
 
+const callers = new WeakMap<Command, { readonly called: Called | undefined }>();
+
+/** Read once per command. */
 export function calledBy(command: Command): Called | undefined {
-  return command.kind === 'simple' ? called(command.words) : undefined;
+  if (command.kind !== 'simple') return undefined;
+  let caller = callers.get(command);
+  if (!caller) callers.set(command, (caller = { called: called(command.words) }));
+  return caller.called;
 }
 
 function called(words: readonly Word[]): Called | undefined {
@@ -172,16 +189,14 @@ export const hasSwitch = (args: readonly Word[], short: string, long = ''): bool
     );
   });
 
-/** True where somebody looks at how the command ends: what is joined to it, a condition, a `!`. */
-export function isLookedAt(place: Place): boolean {
-  const { item, link, pipeline, role, above } = place;
-  if (place.index < pipeline.commands.length - 1) return false;
-  if (pipeline.negated || item.links.at(-1) !== link) return true;
-  const last = place.at === place.list.items.length - 1;
-  if (role === 'condition') return last;
-  return last && role === 'body' && above !== undefined && above.command.kind !== 'function'
-    ? isLookedAt(above)
-    : false;
+/**
+ * True where somebody looks at how the command ends, or what it stands in: what is joined to it, a condition,
+ * a `!`. What lies deeper in a condition counts too: whoever wrote it cares whether it works.
+ */
+export function isLookedAt({ item, link, at, list, role, above }: Place): boolean {
+  if (link.pipeline.negated || item.links.at(-1) !== link) return true;
+  if (role === 'condition' && at === list.items.length - 1) return true;
+  return above !== undefined && isLookedAt(above);
 }
 
 export const simpleOf = ({ command }: Place): Simple | undefined =>
