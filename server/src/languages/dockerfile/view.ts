@@ -38,22 +38,15 @@ function readStages(document: Document): readonly Stage[] {
     if (segment.entity === 'FROM') starts.push(i);
   });
   for (const [i, start] of starts.entries()) {
-    const [from] = instructionsIn(document, ['FROM'], start, start + 1);
+    const [from] = read([document.parts[start]!]);
     if (!from) continue;
     const name = from.node.children?.find(({ defines }) => defines?.scope === 'stage');
     const image = from.node.children?.find(({ addresses }) => leads(addresses, 'FROM', 'image'));
     // A variable may name a stage: `FROM ${BASE}`.
     const text = image && valueAt(document, from.part, image)?.text;
     const base = byName.get(text?.toLowerCase() ?? '');
-    const stage: Stage = {
-      from,
-      name,
-      image,
-      base,
-      instructions: remembered((keywords) =>
-        instructionsIn(document, keywords, start + 1, starts[i + 1]),
-      ),
-    };
+    const instructions = instructionsOf(document.parts, start + 1, starts[i + 1]);
+    const stage: Stage = { from, name, image, base, instructions };
     stages.push(stage);
     if (name?.defines) byName.set(name.defines.text.toLowerCase(), stage);
   }
@@ -68,34 +61,51 @@ export const valueAt = (document: Document, part: Part, node: Node): Filled | un
 export const meaningAt = (document: Document, part: Part, text: string): Meaning | undefined =>
   document.origin.language.meaningAt?.(document, part, { scope: 'variable', text });
 
-/** Rules ask for the same instructions at each of their places. */
-function remembered(
-  read: (keywords: readonly string[]) => readonly Instruction[],
+/** The instructions of the parts `[from, to)` by their keywords; rules ask for the same ones again and again. */
+function instructionsOf(
+  parts: readonly Part[],
+  from: number,
+  to = parts.length,
 ): Stage['instructions'] {
+  let byKeyword: ReadonlyMap<string, readonly Part[]> | undefined;
   const known = new Map<string, readonly Instruction[]>();
   return (...keywords) => {
     const key = keywords.join(' ');
     let found = known.get(key);
-    if (!found) known.set(key, (found = read(keywords)));
+    if (!found) {
+      byKeyword ??= partsByKeyword(parts, from, to);
+      const held = keywords.map((keyword) => byKeyword!.get(keyword) ?? []);
+      const [first = []] = held;
+      const all =
+        held.length === 1 ? first : held.flat().toSorted((a, b) => a.segment.from - b.segment.from);
+      known.set(key, (found = read(all)));
+    }
     return found;
   };
 }
 
-/** The instructions of the parts `[from, to)` with one of the keywords. */
-function instructionsIn(
-  { parts }: Document,
-  keywords: readonly string[],
+function partsByKeyword(
+  parts: readonly Part[],
   from: number,
-  to = parts.length,
-): readonly Instruction[] {
-  const found: Instruction[] = [];
+  to: number,
+): ReadonlyMap<string, readonly Part[]> {
+  const found = new Map<string, Part[]>();
   for (let i = from; i < to; i++) {
     const part = parts[i]!;
-    if (!keywords.includes(part.segment.entity)) continue;
+    const list = found.get(part.segment.entity);
+    if (list) list.push(part);
+    else found.set(part.segment.entity, [part]);
+  }
+  return found;
+}
+
+/** The instructions of parts. */
+function read(parts: readonly Part[]): readonly Instruction[] {
+  const found: Instruction[] = [];
+  for (const part of parts)
     for (const node of part.nodes)
       if (node.kind === 'block')
         found.push({ part, node, keyword: node.addresses[0]?.path[0] ?? '' });
-  }
   return found;
 }
 

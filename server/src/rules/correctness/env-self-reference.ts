@@ -10,8 +10,10 @@ const rule: RuleCode = {
     if (document.origin.language.id !== 'dockerfile') return;
     for (const part of document.parts) {
       if (part.segment.entity !== 'ENV') continue;
+      const uses = usesIn(document, part);
+      if (!uses.length) continue;
       const pairs = part.nodes.find(({ kind }) => kind === 'block')?.children ?? [];
-      for (const { name, guarded, node, within } of usesIn(document, part)) {
+      for (const { name, guarded, node, within } of uses) {
         const isBeside = pairs.some((pair) => pair !== within && pair.defines?.text === name);
         if (!isBeside || guarded || name === 'PATH') continue;
         const { origin } = meaningAt(document, part, name) ?? {};

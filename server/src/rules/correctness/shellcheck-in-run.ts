@@ -1,7 +1,7 @@
 import type { Found, Shell } from '../../concepts/shell/check.ts';
 import { judge, type Setting } from '../../concepts/shell/judge.ts';
 import type { Document, Part } from '../../core/document.ts';
-import type { Embedding } from '../../core/node.ts';
+import type { Embedding, Node } from '../../core/node.ts';
 import { type Edit, shifted } from '../../core/span.ts';
 import { mapOf } from '../../core/embedding.ts';
 import { insertion, splice } from '../../core/splice.ts';
@@ -12,18 +12,20 @@ import {
   officialBase,
   remarkedShell,
 } from '../../languages/dockerfile/view-shell.ts';
+import { lineage, type Stage, stageOf } from '../../languages/dockerfile/view.ts';
 import { type HeldScript, scriptsIn } from '../../languages/shell/view.ts';
-import type { Fix, Mark, Placed, RuleCode, RuleName } from '../rule.ts';
+import type { Fix, Mark, RuleCode, RuleName } from '../rule.ts';
 
 const ID = 'shellcheck-in-run';
 
 const rule: RuleCode = {
   conclude(hits, { document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
-    for (const placed of hits) {
-      const { part } = placed;
+    for (const { hit, part } of hits) {
+      const scripts = heldBy(hit.node);
+      if (!scripts.length) continue;
       const by = part.segment.from;
-      for (const mark of marksOf(placed, document))
+      for (const mark of marksOf(scripts, hit.name, document, part))
         report(ID, {
           ...mark,
           span: shifted(mark.span, by),
@@ -42,19 +44,38 @@ const moved = (fix: Fix, by: number): Fix => ({
 
 /** What was found in a script, and what it was told of its surroundings for that. */
 interface Judged {
-  readonly shell: string;
+  readonly given: string;
   readonly asked: ReadonlyMap<string, string | undefined>;
   readonly marks: readonly Placing[];
 }
 
 const judged = new WeakMap<Embedding, Judged>();
 
-function marksOf({ hit, part }: Placed, document: Document): readonly Placing[] {
-  return (hit.node.children ?? []).flatMap(({ embeds }) =>
-    embeds?.language === 'shell'
-      ? scriptsIn(embeds).flatMap((held) => marksIn(held, hit.name, document, part))
-      : [],
-  );
+function marksOf(
+  scripts: readonly HeldScript[],
+  name: RuleName,
+  document: Document,
+  part: Part,
+): readonly Placing[] {
+  const [first] = scripts;
+  return first && scripts.length === 1
+    ? marksIn(first, name, document, part)
+    : scripts.flatMap((held) => marksIn(held, name, document, part));
+}
+
+const NOTHING: readonly Placing[] = [];
+const heldByNode = new WeakMap<Node, readonly HeldScript[]>();
+
+/** The scripts in an instruction, remembered as long as its text is. */
+function heldBy(node: Node): readonly HeldScript[] {
+  let held = heldByNode.get(node);
+  if (!held) {
+    held = (node.children ?? []).flatMap(({ embeds }) =>
+      embeds?.language === 'shell' ? scriptsIn(embeds) : [],
+    );
+    heldByNode.set(node, held);
+  }
+  return held;
 }
 
 /** Judges a script, unless nothing that it was judged by has changed since. */
@@ -64,18 +85,17 @@ function marksIn(
   document: Document,
   part: Part,
 ): readonly Placing[] {
-  const remark = remarkedShell(document, part);
-  if (remark && !SHELLS.test(remark)) return [];
-  const given = shellOf(held, name, document, part);
-  if (!given) return [];
-  const shell = Object.values(given).join(' ');
+  const given = givenFor(held, name, document, part);
+  if (!given) return NOTHING;
+  const { shell } = given;
   const known = judged.get(held.embedding);
   const valueOf = (variable: string) => defaultBefore(document, part, variable);
-  if (known?.shell === shell && [...known.asked].every(([key, value]) => valueOf(key) === value))
-    return known.marks;
+  if (known?.given === given.key && isSame(known.asked, valueOf)) return known.marks;
   const asked = new Map<string, string | undefined>();
   const setting: Setting = {
-    ...given,
+    shell,
+    stopsAtFailure: given.stopsAtFailure,
+    lacksPipefail: given.lacksPipefail,
     listed: (key, word) => wordsOf(name, key).has(word),
     valueOf(variable) {
       const value = valueOf(variable);
@@ -84,7 +104,7 @@ function marksIn(
     },
   };
   const marks = judge(held.text, setting).map((found) => markOf(found, held.embedding, name));
-  judged.set(held.embedding, { shell, asked, marks });
+  judged.set(held.embedding, { given: given.key, asked, marks });
   return marks;
 }
 
@@ -125,20 +145,64 @@ function markOf(
 
 const SHELLS = /^(?:\S*\/)?(?:sh|bash|dash|ash)$/;
 
-/** The shell that runs a script and how it was started; undefined for those that are not judged. */
+/** The shell that runs a script and how it was started; `key` says all of it. */
+interface Given extends Pick<Setting, 'shell' | 'stopsAtFailure' | 'lacksPipefail'> {
+  readonly key: string;
+}
+
+/** By stage: what holds for the scripts in it that name no shell, where no SHELL and no comment does. */
+const plain = new WeakMap<Stage, Given | 'none'>();
+
+/** Undefined for scripts of shells that are not judged. */
+function givenFor(
+  held: HeldScript,
+  name: RuleName,
+  document: Document,
+  part: Part,
+): Given | undefined {
+  const stage = stageOf(document, part);
+  const known = stage && held.program === undefined ? plain.get(stage) : undefined;
+  if (known) return known === 'none' ? undefined : known;
+  const remark = remarkedShell(document, part);
+  if (remark && !SHELLS.test(remark)) return undefined;
+  const given = shellOf(held, name, document, part);
+  const isPlain = held.program === undefined && !remark && !isChosen(document, stage);
+  if (stage && isPlain) plain.set(stage, given ?? 'none');
+  return given;
+}
+
+/** True where the shell may be another at each instruction. */
+const isChosen = (document: Document, stage: Stage | undefined): boolean =>
+  document.text.includes('hadolint') ||
+  lineage(stage).some((one) => one.instructions('SHELL').length > 0);
+
+function isSame(
+  asked: Judged['asked'],
+  valueOf: (variable: string) => string | undefined,
+): boolean {
+  if (asked.size) for (const [key, value] of asked) if (valueOf(key) !== value) return false;
+  return true;
+}
+
 function shellOf(
   { program, options }: HeldScript,
   name: RuleName,
   document: Document,
   part: Part,
-): Pick<Setting, 'shell' | 'stopsAtFailure' | 'lacksPipefail'> | undefined {
+): Given | undefined {
   const named = program === undefined ? namedShell(document, part) : { program, options };
   const path = named?.program ?? '/bin/sh';
   if (!SHELLS.test(path)) return undefined;
   const stopsAtFailure = (named?.options ?? []).some((text) => /^-[a-z]*e|^errexit$/.test(text));
   const called = path.slice(path.lastIndexOf('/') + 1);
   const shell = called === 'sh' ? shOf(name, document, part) : (called as Shell);
-  return { shell, stopsAtFailure, lacksPipefail: shell === 'dash' && !isNewest(document, part) };
+  const lacksPipefail = shell === 'dash' && !isNewest(document, part);
+  return {
+    shell,
+    stopsAtFailure,
+    lacksPipefail,
+    key: `${shell} ${stopsAtFailure} ${lacksPipefail}`,
+  };
 }
 
 /** What stands behind `/bin/sh`: only Docker's own images are known. */

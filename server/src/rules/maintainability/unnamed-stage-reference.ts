@@ -1,26 +1,25 @@
 import { shifted } from '../../core/span.ts';
 import type { Document } from '../../core/document.ts';
 import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
-import { sourcesIn, stageNamed } from '../../languages/dockerfile/view-images.ts';
+import { sourcesOf, stageNamed } from '../../languages/dockerfile/view-images.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   survey({ document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
     for (const stage of stagesOf(document))
-      for (const { part, node } of stage.instructions('COPY', 'RUN'))
-        for (const source of sourcesIn(node)) {
-          const number = String(source.value);
-          const used = /^\d+$/.test(number) ? stageNamed(document, part, number) : undefined;
-          // That one would copy from itself.
-          if (!used || used === stage) continue;
-          const span = shifted(source, part.segment.from);
-          report('unnamed-stage-reference', {
-            span,
-            fill: { number },
-            fixes: fixesOf(document, used, span),
-          });
-        }
+      for (const { part, source } of sourcesOf(stage)) {
+        const number = String(source.value);
+        const used = /^\d+$/.test(number) ? stageNamed(document, part, number) : undefined;
+        // That one would copy from itself.
+        if (!used || used === stage) continue;
+        const span = shifted(source, part.segment.from);
+        report('unnamed-stage-reference', {
+          span,
+          fill: { number },
+          fixes: fixesOf(document, used, span),
+        });
+      }
   },
 };
 

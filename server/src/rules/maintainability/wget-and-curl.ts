@@ -1,7 +1,7 @@
 import { isAt, runOf } from '../../concepts/commands.ts';
 import { shifted, type Span } from '../../core/span.ts';
 import { isShipped } from '../../languages/dockerfile/view.ts';
-import type { Placed, RuleCode } from '../rule.ts';
+import type { Hit, Placed, RuleCode } from '../rule.ts';
 
 const TOOLS = ['wget', 'curl'] as const;
 
@@ -14,6 +14,7 @@ const rule: RuleCode = {
     if (document.origin.language.id !== 'dockerfile') return;
     const first = new Map<string, Span>();
     for (const placed of hits) {
+      if (first.size === TOOLS.length) break;
       const tool = toolOf(placed);
       if (tool === undefined || first.has(tool) || !isShipped(document, placed.part)) continue;
       const { label } = placed.hit.node;
@@ -26,8 +27,16 @@ const rule: RuleCode = {
   },
 };
 
-/** Which tool a place uses or installs. */
-function toolOf({ hit: { node, above } }: Placed): string | undefined {
+const tools = new WeakMap<Hit, string | 'none'>();
+
+/** Which tool a place uses or installs; its segment alone decides. */
+function toolOf({ hit }: Placed): string | undefined {
+  let tool = tools.get(hit);
+  if (tool === undefined) tools.set(hit, (tool = toolIn(hit) ?? 'none'));
+  return tool === 'none' ? undefined : tool;
+}
+
+function toolIn({ node, above }: Hit): string | undefined {
   if (!runOf(above)) return undefined;
   const command =
     above
