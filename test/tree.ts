@@ -16,6 +16,13 @@ export function printTree(document: Document): string {
   return lines.join('\n') + '\n';
 }
 
+/** The same of the nodes of one segment; offsets count from its start. */
+export function printNodes(nodes: readonly Node[]): string {
+  const lines: string[] = [];
+  for (const node of nodes) print(node, 0, 1, lines);
+  return lines.join('\n');
+}
+
 function print(node: Node, base: number, depth: number, lines: string[]): void {
   const parts = [node.kind, `${node.from + base}..${node.to + base}`];
   if (node.label) {
