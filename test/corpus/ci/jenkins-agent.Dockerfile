@@ -11,4 +11,7 @@ COPY --from=docker:27-cli /usr/local/bin/docker /usr/local/bin/
 ARG DOCKER_GID=998
 RUN groupadd -g ${DOCKER_GID} docker && usermod -aG docker jenkins
 COPY settings.xml /home/jenkins/.m2/settings.xml
+RUN curl -fsSL https://get.sdkman.io/?rcupdate=false -o /tmp/sdkman.sh && bash /tmp/sdkman.sh && rm /tmp/sdkman.sh
+RUN bash -c 'source ~/.sdkman/bin/sdkman-init.sh && sdk install gradle 8.10'
+ENV MAVEN_OPTS="-Xmx1g -Dorg.slf4j.simpleLogger.showDateTime=true"
 USER jenkins

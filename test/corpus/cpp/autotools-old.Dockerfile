@@ -5,4 +5,11 @@ RUN cd /usr/src; wget http://ftp.example.org/pub/libfoo-1.2.tar.gz; tar xzf libf
 ADD . /usr/src/app
 WORKDIR /usr/src/app
 RUN autoreconf -i && ./configure && make && sudo make install
+ENV LD_LIBRARY_PATH /usr/local/lib
+RUN ldconfig
+RUN useradd app
+RUN mkdir -p /var/lib/app /var/log/app; chown app:app /var/lib/app /var/log/app
+VOLUME /var/lib/app
+EXPOSE 5555/udp
+USER app
 CMD app

@@ -9,4 +9,9 @@ RUN conan build . -of build && cp build/Release/bin/parser /usr/local/bin
 
 FROM gcr.io/distroless/cc-debian12
 COPY --from=build /usr/local/bin/parser /parser
+COPY --from=build /home/conan/project/grammars /grammars
+LABEL org.opencontainers.image.title="parser" \
+      org.opencontainers.image.base.name="gcr.io/distroless/cc-debian12"
+USER 65532
+VOLUME /in /out
 ENTRYPOINT ["/parser"]

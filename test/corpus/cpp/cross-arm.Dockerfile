@@ -7,3 +7,12 @@ RUN mkdir -p /deps && cd /deps \
  && ./Configure linux-armv4 no-shared --cross-compile-prefix=${CROSS_TRIPLE}- --prefix=${CROSS_ROOT}/usr \
  && make -j$(getconf _NPROCESSORS_ONLN) && make install_sw \
  && rm -rf /deps
+ARG ZLIB=1.3.1
+RUN set -eux; \
+    cd /tmp; \
+    curl -fsSL "https://zlib.net/fossils/zlib-${ZLIB}.tar.gz" | tar xz; \
+    cd "zlib-${ZLIB}"; \
+    CHOST=${CROSS_TRIPLE} ./configure --static --prefix=${CROSS_ROOT}/usr; \
+    make install; \
+    rm -rf "/tmp/zlib-${ZLIB}"
+ENV PKG_CONFIG_PATH=${CROSS_ROOT}/usr/lib/pkgconfig

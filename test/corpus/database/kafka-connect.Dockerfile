@@ -6,5 +6,11 @@ USER root
 RUN microdnf install -y jq && microdnf clean all
 COPY --chown=appuser:appuser connectors /etc/connectors
 COPY --chmod=0755 scripts/launch.sh /usr/local/bin/launch
+ENV CONNECT_BOOTSTRAP_SERVERS=kafka:9092 \
+    CONNECT_GROUP_ID=warehouse \
+    CONNECT_KEY_CONVERTER=org.apache.kafka.connect.json.JsonConverter \
+    CONNECT_VALUE_CONVERTER=org.apache.kafka.connect.json.JsonConverter \
+    KAFKA_HEAP_OPTS="-Xms512m -Xmx2g"
+EXPOSE 8083
 USER appuser
 CMD ["launch"]

@@ -8,4 +8,9 @@ RUN mkdir /closure && cp -R $(nix-store -qR out) /closure
 FROM scratch
 COPY --from=build /closure /nix/store
 COPY --from=build /src/out /srv
+# certificates come from the closure
+ENV SSL_CERT_FILE=/srv/etc/ssl/certs/ca-bundle.crt
+COPY --from=build /etc/nsswitch.conf /etc/
+LABEL build="flake" \
+      system="x86_64-linux"
 CMD ["/srv/bin/server"]

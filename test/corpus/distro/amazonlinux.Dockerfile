@@ -10,4 +10,8 @@ ENV AWS_DEFAULT_REGION=eu-central-1
 RUN adduser batch
 USER batch
 COPY --chown=batch:batch job.jar /home/batch/
+ENV JAVA_OPTS="" TZ=Europe/Berlin
+RUN mkdir -p /home/batch/tmp
+COPY --chown=batch:batch --chmod=0640 logback.xml /home/batch/
+WORKDIR /home/batch
 ENTRYPOINT ["java", "-jar", "/home/batch/job.jar"]

@@ -9,5 +9,8 @@ RUN ssh-keygen -A && useradd -G wheel ansible && echo 'ansible:ansible' | chpass
 RUN echo '%wheel ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers.d/wheel
 VOLUME [ "/sys/fs/cgroup" ]
 STOPSIGNAL SIGRTMIN+3
+ENV LC_ALL=C.UTF-8
+COPY authorized_keys /home/ansible/.ssh/authorized_keys
+RUN chown -R ansible:ansible /home/ansible/.ssh && chmod 700 /home/ansible/.ssh && chmod 600 /home/ansible/.ssh/*
 EXPOSE 22
 CMD ["/usr/sbin/init"]

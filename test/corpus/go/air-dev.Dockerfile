@@ -6,5 +6,10 @@ RUN curl -sSfL https://raw.githubusercontent.com/golangci/golangci-lint/master/i
 WORKDIR /app
 COPY go.mod go.sum ./
 RUN go mod download
+COPY --from=mikefarah/yq:4.44.3 /usr/bin/yq /usr/local/bin/yq
+RUN git config --global --add safe.directory /app
+ENV GOFLAGS=-buildvcs=false CGO_ENABLED=0
+COPY .air.toml Makefile ./
+RUN make generate
 EXPOSE 8080 2345
 CMD ["air", "-c", ".air.toml"]

@@ -30,5 +30,6 @@ FROM node:22-alpine AS release
 WORKDIR /srv
 COPY --from=build --chown=node:node /w/node_modules ./node_modules
 COPY --from=build --chown=node:node /w/dist ./dist
+LABEL org.opencontainers.image.title="bake me"
 USER node
 CMD ["node", "dist/cli.js"]

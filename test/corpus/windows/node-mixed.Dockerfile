@@ -8,5 +8,9 @@ WORKDIR /app
 COPY package*.json ./
 RUN npm ci --omit=dev
 COPY . .
+RUN if not exist logs mkdir logs
+RUN npm run build --if-present && npm cache clean --force
+ENV NODE_ENV=production PORT=3000
+USER ContainerUser
 EXPOSE 3000
 CMD ["node", "index.js"]
