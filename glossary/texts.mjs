@@ -1,4 +1,5 @@
 // How terms and long texts are written for the bundle.
+import { patternsOf } from './place-patterns.mjs';
 
 /**
  * Terms as packs (`server/src/glossary/terms.ts`), and where they are. `server`: `groupOf` says to which group a
@@ -13,13 +14,14 @@ export function termPacks(terms, server) {
   };
   const shelf = new Map(terms.map((term) => [term.id, shelfOf(term)]));
   const places = {};
-  for (const [space, groups] of groupsBySpace(terms, groupOf)) {
+  for (const [space, placed] of placesBySpace(terms)) {
     places[space] = shelfOfSpace(space);
-    for (const [group, placed] of groups)
+    const ids = [...shelf.keys()].filter((id) => shelf.get(id) === places[space]);
+    for (const [group, stored] of groupsOf(space, ids, placed, groupOf))
       add(
         places[space],
         groupKey(space, group),
-        shortened(placed, (selector) => withoutGroup(space, group, selector)),
+        written(stored, (selector) => withoutGroup(space, group, selector)),
       );
   }
   for (const name of new Set(shelf.values())) {
@@ -29,7 +31,17 @@ export function termPacks(terms, server) {
   return { packs, shelves: { all: [...packs.keys()].toSorted(byName), shared: SHELF, places } };
 }
 
-/** A group's record, as `server/src/glossary/groups.ts` reads it: what all begin with stands once. */
+/** A group's record, as `server/src/glossary/groups.ts` reads it. */
+function written({ patterns, named }, withoutGroup) {
+  const rows = named.size ? shortened([...named.values()], withoutGroup) : [];
+  if (patterns.length === 0) return rows;
+  return [
+    patterns.map(([id, selector, ...more]) => [id, withoutGroup(selector), ...more]),
+    ...rows,
+  ];
+}
+
+/** The rows of terms: what all begin with stands once. */
 function shortened(placed, withoutGroup) {
   const id = beginning(placed.map(([one]) => one));
   const selector = beginning(placed.flatMap(([, ...selectors]) => selectors));
@@ -111,26 +123,43 @@ function wayOf({ id, own: { title } }) {
 
 const HYPHENS = ['-', '_', ' ', '.'];
 
-/** By space and group, `[[id, selector, ...], ...]`. */
-function groupsBySpace(terms, groupOf) {
+/** By space, `[id, selector]`. */
+function placesBySpace(terms) {
   const spaces = new Map();
   for (const { id, appears = {} } of terms)
     for (const [space, selectors] of Object.entries(appears)) {
-      const groups = spaces.get(space) ?? new Map();
-      spaces.set(space, groups);
-      for (const selector of selectors) place(groups, groupOf(space, selector), id, selector);
+      const places = spaces.get(space) ?? [];
+      spaces.set(space, places);
+      places.push(...selectors.map((selector) => [id, selector]));
     }
   return spaces;
 }
 
-/** Adds a place to its group. */
-function place(groups, key, id, selector) {
-  const group = groups.get(key) ?? [];
-  groups.set(key, group);
-  const own = group.find(([other]) => other === id);
-  if (own) own.push(selector);
-  else group.push([id, selector]);
+/** By group, `{patterns, named}`: `named` are by id those that follow from none, `[id, selector, ...]`. */
+function groupsOf(space, ids, places, groupOf) {
+  const groups = new Map();
+  const at = (key) => {
+    if (!groups.has(key)) groups.set(key, { patterns: [], named: new Map() });
+    return groups.get(key);
+  };
+  const { patterns, left } = WHOLE.has(space)
+    ? { patterns: [], left: places }
+    : patternsOf(ids, places);
+  for (const pattern of patterns)
+    at(groupOf(space, wholeSteps(space, pattern[1]))).patterns.push(pattern);
+  for (const [id, selector] of left) {
+    const { named } = at(groupOf(space, selector));
+    named.set(id, [...(named.get(id) ?? [id]), selector]);
+  }
+  return groups;
 }
+
+/** Spaces whose selectors are not cut where their steps are. */
+const WHOLE = new Set(['image', 'package', 'path']);
+
+/** The steps of a selector that nothing behind it can change. */
+const wholeSteps = (space, beginning) =>
+  beginning.slice(0, Math.max(0, beginning.lastIndexOf(space === 'cli' ? ' ' : '/')));
 
 /** The pack of a term: with the only space that it stands in, or the one that all languages read. */
 function shelfOf({ appears = {} }) {

@@ -34,6 +34,8 @@ function stored(rows: readonly Row[]) {
   return { terms: openTerms(shelves, opened), records: [...records.values()].join('') };
 }
 
+const COMMANDS = ['add', 'ask', 'build', 'list', 'move', 'run', 'start-now', 'stop', 'zip'];
+
 describe('packs of terms', () => {
   const CASES: Readonly<Record<string, readonly Row[]>> = {
     'flags, some with a name of their own': [
@@ -61,6 +63,20 @@ describe('packs of terms', () => {
       ['value', '=host', { cli: ['docker run --net=host'], path: ['/etc/docker'] }],
       ['same', 'same', { image: ['same', 'library/same'] }],
     ],
+    'places that follow from ids, and others between them': [
+      ...COMMANDS.map((word): Row => [`tool-do-${word}`, word, { cli: [`tool ${word}`] }]),
+      ['tool-do-log', 'log', { cli: ['tool ** --log', 'tool show log'] }],
+      ['tool-do-nowhere', 'nowhere'],
+      ['tool-do-run-all', 'run all', { cli: ['tool run all', 'other|tool run-all'] }],
+      ['tool-do-zones', 'zones', { cli: ['tool zones'], compose: ['services/*/zones'] }],
+      ['tool-done', 'done', { cli: ['tool done'] }],
+      ...COMMANDS.map((word): Row => [`image-${word}`, word, { image: [`library/${word}`] }]),
+      ...COMMANDS.map((word): Row => [
+        `unit-${word}-at-once`,
+        word,
+        { vagrant: [`unit/${word}/at/once`] },
+      ]),
+    ],
   };
 
   for (const [name, rows] of Object.entries(CASES))
@@ -83,5 +99,20 @@ describe('packs of terms', () => {
     assert.equal(records.split('docs.docker.com').length, 2);
     assert.doesNotMatch(records, /"title":"--cap-add"/);
     assert.match(records, /"title":"Volume"/);
+  });
+
+  it('name no place that follows from the id', () => {
+    const rows = CASES['places that follow from ids, and others between them']!;
+    const { records } = stored(rows);
+    const groups = records.split('\n').filter((line) => line.startsWith('@cli'));
+    assert.equal(groups.filter((line) => line.includes('zip') || line.includes('move')).length, 0);
+    assert.equal(groups.filter((line) => line.includes('zones')).length, 1);
+    // The pattern, which one id among nine leaves out, and that one's place.
+    const units = stored(rows.filter(([id]) => id.startsWith('unit-')));
+    const marked = units.records.split('\n').filter((line) => line.startsWith('@vagrant'));
+    assert.deepEqual(marked, [
+      String.raw`@vagrant	unit [[["unit-","~/","/",6,1,2]]]`,
+      String.raw`@vagrant	unit	start-now ["unit-start-now-at-once","~/at/once"]`,
+    ]);
   });
 });

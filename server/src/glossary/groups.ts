@@ -1,5 +1,6 @@
 import { type Address, type Space, UNKNOWN_STEP } from '../core/address.ts';
 import type { Pack } from './packs.ts';
+import { followFrom, type Pattern } from './place-patterns.ts';
 import { type Step, stepOf } from './selector.ts';
 import type { Placed } from './terms.ts';
 
@@ -21,7 +22,7 @@ export const groupKey = (space: Space, group: string): string =>
 
 /**
  * The group that a selector's place belongs to: its steps up to the second that names something.
- * Values and what follows `**` are left out.
+ * Values and what follows `**` are left out. A place that follows from its id may stand in a group of fewer steps.
  */
 export function groupOf(steps: readonly Step[]): string {
   const key: string[] = [];
@@ -120,10 +121,13 @@ export const placedIn = (pack: Pack | undefined, space: Space): readonly Placed[
   pack ? groupsIn(pack, space).flatMap((group) => placedAt(pack, space, group)) : [];
 
 /**
- * A group as it is stored: what its ids and what its selectors begin with, then the rest of each: one text
- * where both rests are the same, and nothing for a lone term without any.
+ * Places of a group that are named: what their ids and what their selectors begin with, then the rest of each: one
+ * text where both rests are the same, and nothing for a lone term without any.
  */
 type Shortened = readonly [id: string, selector: string, ...rows: (string | Placed)[]];
+
+/** A group as it is stored: before what is named, the patterns of what follows from ids, if there are any. */
+type Stored = Shortened | readonly [patterns: readonly Pattern[], ...named: [] | Shortened];
 
 /** In a stored selector, the text of the group that it belongs to. */
 const GROUP = '~';
@@ -137,12 +141,29 @@ export function withoutGroup(space: Space, group: string, selector: string): str
 const groupText = (space: Space, group: string): string =>
   group.replaceAll(BETWEEN, space === 'cli' ? ' ' : '/');
 
-/** The terms of a group of places. */
+/** The terms of a group of places; one may come several times. */
 export function placedAt(pack: Pack, space: Space, group: string): readonly Placed[] {
-  const [id, stored, ...rows] = pack.record(groupKey(space, group)) as Shortened;
-  const selector = stored.startsWith(GROUP)
-    ? groupText(space, group) + stored.slice(GROUP.length)
-    : stored;
+  const stored = pack.record(groupKey(space, group)) as Stored;
+  const whole = (selector: string): string =>
+    selector.startsWith(GROUP) ? groupText(space, group) + selector.slice(GROUP.length) : selector;
+  if (!hasPatterns(stored)) return named(stored, whole);
+  const [patterns, ...rest] = stored;
+  const following = patterns.flatMap(([id, selector, ...more]) => [
+    ...followFrom(pack, [id, whole(selector), ...more]),
+  ]);
+  return isNamed(rest) ? [...following, ...named(rest, whole)] : following;
+}
+
+const hasPatterns = (stored: Stored): stored is Exclude<Stored, Shortened> =>
+  typeof stored[0] !== 'string';
+
+const isNamed = (rest: readonly [] | Shortened): rest is Shortened => rest.length > 0;
+
+function named(
+  [id, stored, ...rows]: Shortened,
+  whole: (selector: string) => string,
+): readonly Placed[] {
+  const selector = whole(stored);
   if (rows.length === 0) return [[id, selector]];
   return rows.map((row) => {
     const [own, ...selectors] = typeof row === 'string' ? [row, row] : row;
