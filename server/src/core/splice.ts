@@ -12,7 +12,10 @@ export function encode(style: QuoteStyle, text: string): string | undefined {
     case 'json':
       return JSON.stringify(text).slice(1, -1);
     case 'yaml-plain':
-      return /(^[\s\-?:,[\]{}#&*!|>'"%@`])|: |:$| #|\n|\s$/.test(text) ? undefined : text;
+      // A dash begins a plain scalar where something follows at once.
+      return /^(?:[\s?:,[\]{}#&*!|>'"%@`]|-(?:$|\s|--$))|: |:$| #|\n|\s$/.test(text)
+        ? undefined
+        : text;
     case 'yaml-single':
       return text.includes('\n') ? undefined : text.replaceAll("'", "''");
     case 'yaml-double':
@@ -108,6 +111,10 @@ export function removeWord(embedding: Embedding, outer: Span): Edit | undefined 
   while (from > 0 && /[ \t]/.test(script.text[from - 1]!)) from--;
   // With nothing before it in the line, the blank behind goes instead.
   if (from === 0 || script.text[from - 1] === '\n') {
+    // Alone on a line of a command that goes on, it takes the line along.
+    const rest = /^[ \t]*\\\n/.exec(script.text.slice(to));
+    if (rest && script.text[from - 2] === '\\')
+      return splice(embedding, { from, to: to + rest[0].length }, '');
     from = start;
     while (to < script.text.length && /[ \t]/.test(script.text[to]!)) to++;
   }

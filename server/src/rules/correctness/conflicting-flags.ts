@@ -25,6 +25,23 @@ const CONFLICTS: readonly Conflict[] = [
     message: "{name} has no effect in the host's network.",
   },
   {
+    flag: '--publish-all',
+    not: ['false'],
+    other: '--network',
+    value: 'host',
+    severity: 'warning',
+    message: "{name} has no effect in the host's network.",
+  },
+  // Docker gives all capabilities to a privileged container before it looks at the list.
+  {
+    flag: '--cap-drop',
+    other: '--privileged',
+    value: true,
+    tool: 'docker',
+    severity: 'info',
+    message: '{name} takes nothing away beside {other}.',
+  },
+  {
     flag: '--cap-add',
     other: '--privileged',
     value: true,

@@ -8,8 +8,14 @@ import type { Mark, RuleCode } from '../rule.ts';
 const LOCAL = '127.0.0.1';
 const TITLE = `Publish on ${LOCAL}: reachable from this host only`;
 
-/** All addresses of IPv4, as they may be written. */
-const ALL: ReadonlySet<string> = new Set(['', '0.0.0.0']);
+const LOCAL_6 = '::1';
+
+/** All addresses of IPv4 or of IPv6, as they may be written. */
+const ALL: ReadonlySet<string> = new Set(['', '0.0.0.0', '::', '[::]']);
+
+/** This host's own address in place of a written one, in brackets where that is. */
+const localFor = (address: string): string =>
+  address.startsWith('[') ? `[${LOCAL_6}]` : address.includes(':') ? LOCAL_6 : LOCAL;
 
 const rule: RuleCode = {
   check({ node, above, text }) {
@@ -62,7 +68,7 @@ function publishedBy(flag: Node, command: Node | undefined): Mark | undefined {
     return undefined;
   if (isOpenOnPurpose(readPorts(part('published')?.value), target)) return undefined;
   const edit = address
-    ? { from: address.from, to: address.to, text: LOCAL }
+    ? { from: address.from, to: address.to, text: localFor(String(address.value)) }
     : { from: first.from, to: first.from, text: part('published') ? `${LOCAL}:` : `${LOCAL}::` };
   return {
     span: { from: first.from, to: value.to },
@@ -88,7 +94,10 @@ function bind(item: Node, first: Node, text: string): Edit {
     isAt(part, 'compose', 'services', '*', 'ports', 'host_ip'),
   );
   const value = address?.kind === 'setting' ? address.children?.[0] : address;
-  if (value) return { from: value.from, to: value.to, text: LOCAL };
+  if (value) {
+    const local = localFor(text.slice(value.from, value.to));
+    return { from: value.from, to: value.to, text: local };
+  }
   if (item.kind !== 'block') {
     const at = item.children?.[0] ?? item;
     return { from: at.from, to: at.from, text: `${LOCAL}:` };

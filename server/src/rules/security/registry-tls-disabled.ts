@@ -1,10 +1,11 @@
 import { argumentsOf } from '../../concepts/commands.ts';
 import { isLoopback } from '../../concepts/hosts.ts';
 import type { Node } from '../../core/node.ts';
-import type { RuleCode } from '../rule.ts';
+import type { Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node, above }) {
+    if (node.kind === 'argument') return login(node);
     if (node.kind !== 'flag' || node.value === undefined) return undefined;
     const isSwitch = node.label?.text.endsWith('tls-verify');
     if (isSwitch) {
@@ -16,6 +17,14 @@ const rule: RuleCode = {
     return isLocal(registries) ? undefined : {};
   },
 };
+
+/** A login at an `http://` address: the engine drops the scheme, and what it then does is its own setting. */
+function login(server: Node): Mark | undefined {
+  if (!String(server.value ?? '').startsWith('http://') || isLocal([server])) return undefined;
+  const message =
+    'Where the engine allows http, the password crosses the network as text; use https.';
+  return { message };
+}
 
 const isLocal = (places: readonly Node[]): boolean =>
   places.some(({ value }) => typeof value === 'string' && isLoopback(value));
