@@ -13,7 +13,10 @@ const rule: RuleCode = {
   },
 };
 
-const unquoted = (text: string): string => /^"([^"\\]*)"$|^'([^']*)'$/.exec(text)?.[1] ?? text;
+const unquoted = (text: string): string => {
+  const [, double, single] = /^"([^"\\]*)"$|^'([^']*)'$/.exec(text) ?? [];
+  return double ?? single ?? text;
+};
 
 /** Undefined where neither kind of quotes keeps the text as it is. */
 function quoted(text: string): string | undefined {

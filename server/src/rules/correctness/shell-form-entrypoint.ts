@@ -15,9 +15,10 @@ const rule: RuleCode = {
     const line = body.text.trimEnd();
     const words = plainWords(script, line);
     const list = words && `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
-    const span = { from: body.from, to: body.from + line.length };
+    const [first = ''] = line.split('\n');
+    const span = { from: body.from, to: body.from + first.trimEnd().length };
     if (!list) return { span, message: HAND_OVER, fixes: handOver(script, line, body.from) };
-    const edits = [{ ...span, text: list }];
+    const edits = [{ from: body.from, to: body.from + line.length, text: list }];
     return { span, fixes: [{ title: 'Write a JSON list', edits, safe: false }] };
   },
 

@@ -1,15 +1,17 @@
 import { argumentsOf, commandsIn } from '../../concepts/commands.ts';
 import { isRoot, stepsDownItself } from '../../concepts/images.ts';
+import type { Node } from '../../core/node.ts';
 import { shifted } from '../../core/span.ts';
-import { shippedStages, type Stage } from '../../languages/dockerfile/view.ts';
+import { shippedStages, type Stage, valueAt } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   survey({ document }, report) {
     const stages = shippedStages(document);
     const [last] = stages;
-    const image = stages.at(-1)?.image?.value;
-    if (!last?.from.node.label || typeof image !== 'string' || !isRoot(image)) return;
+    const { from, image } = stages.at(-1) ?? {};
+    const base = from && image && valueAt(document, from.part, image)?.text;
+    if (!last?.from.node.label || base === undefined || !isRoot(base)) return;
     const has = (...keywords: readonly string[]) =>
       stages.some((stage) => stage.instructions(...keywords).length > 0);
     if (has('USER') || !has('CMD', 'ENTRYPOINT') || stages.some(stepsDown)) return;
@@ -25,24 +27,25 @@ const leavesUser = (stage: Stage): boolean =>
     .some(({ node }) => node.children?.some(({ label }) => label?.text.toUpperCase() === 'USER'));
 
 /** What entrypoints start their program with as another user: https://github.com/tianon/gosu */
-const STEPS: ReadonlySet<string> = new Set(['gosu', 'su-exec']);
+const STEPS = ['gosu', 'su-exec', 'setpriv', 'runuser', 's6-setuidgid'];
 
-const INSTALLS = [
-  ['apk', 'add'],
-  ['apt-get', 'install'],
-  ['apt', 'install'],
-] as const;
+const INSTALLS = [['apk', 'add'], ['apt-get', 'install'], ['apt', 'install'], ['chmod']] as const;
 
-/** True for a stage that installs a program to give up root with, which its entrypoint then does. */
+const isStep = ({ value }: Node): boolean =>
+  STEPS.includes(String(value).split('=')[0]?.split('/').at(-1) ?? '');
+
+/** True for a stage that brings a program to give up root with, or starts by one. */
 const stepsDown = (stage: Stage): boolean =>
+  stage.instructions('RUN').some(({ node }) => installs(node)) ||
+  stage.instructions('COPY', 'ADD').some(({ node }) => node.children?.some(isStep)) ||
   stage
-    .instructions('RUN')
-    .some(({ node }) =>
-      INSTALLS.some((install) =>
-        commandsIn(node, ...install).some((command) =>
-          argumentsOf(command).some(({ value }) => STEPS.has(String(value).split('=')[0] ?? '')),
-        ),
-      ),
-    );
+    .instructions('CMD', 'ENTRYPOINT')
+    .some(({ node }) => STEPS.some((step) => commandsIn(node, step).length > 0));
+
+/** Installed from a package, or downloaded and made a program. */
+const installs = (run: Node): boolean =>
+  INSTALLS.some((words) =>
+    commandsIn(run, ...words).some((command) => argumentsOf(command).some(isStep)),
+  );
 
 export default rule;

@@ -1,6 +1,6 @@
 import { isAt } from '../../concepts/commands.ts';
 import { shifted } from '../../core/span.ts';
-import { isRootUser, shippedStages, userOf } from '../../languages/dockerfile/view.ts';
+import { isRootUser, shippedStages, userOf, valueAt } from '../../languages/dockerfile/view.ts';
 import type { RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
@@ -16,7 +16,10 @@ const rule: RuleCode = {
     );
     const [last] = users;
     const user = last && userOf(last);
-    if (!last || !user || !isRootUser(user)) return;
+    if (!last || !user) return;
+    // A variable says root where its default does.
+    const [name] = valueAt(document, last.part, user)?.text.split(':') ?? [];
+    if (!isRootUser(user) && name !== 'root' && name !== '0') return;
     report('root-user', { span: shifted(user, last.part.segment.from) });
   },
 };

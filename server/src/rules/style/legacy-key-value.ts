@@ -15,10 +15,15 @@ const rule: RuleCode = {
   },
 };
 
+const PIECE = /"([^"\\`]*)"|'([^'\\`$"]*)'|[^\s"'\\`]+|\s+/g;
+const WHOLE = new RegExp(`^(?:${PIECE.source})+$`);
+
 /** The value as one word; undefined where its quotes or escapes would then mean something else. */
 function quoted(text: string): string | undefined {
   if (/^"[^"\\]*"$|^'[^']*'$|^[^\s"'\\`]+$/.test(text)) return text;
-  return /["'\\`\n]/.test(text) ? undefined : `"${text}"`;
+  if (text.includes('\n') || !WHOLE.test(text)) return undefined;
+  // Quotes within the value are taken away in both forms.
+  return `"${text.replaceAll(PIECE, (piece, double?: string, single?: string) => double ?? single ?? piece)}"`;
 }
 
 export default rule;

@@ -1,23 +1,28 @@
-import { commandsIn, flagsOf, isAt } from '../../concepts/commands.ts';
+import { flagsOf, isAt } from '../../concepts/commands.ts';
 import { isReference, loosenessOf } from '../../concepts/images.ts';
+import { isMadeHere, nameOf } from '../../concepts/local-images.ts';
 import type { Document, Part } from '../../core/document.ts';
 import { type Node, walk } from '../../core/node.ts';
-import { readImage } from '../../core/parts.ts';
 import { type Span, shifted } from '../../core/span.ts';
 import { stagesOf, valueAt } from '../../languages/dockerfile/view.ts';
-import type { Hit, Mark, RuleCode } from '../rule.ts';
+import type { Mark, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
   check({ node, above }) {
     // What a Dockerfile starts from is known only with its arguments: see conclude.
     if (isAt(node, 'dockerfile')) return undefined;
     const image = node.kind === 'setting' ? node.children?.find(isValue) : node;
-    if (typeof image?.value !== 'string' || isBuilt(above, image.value)) return undefined;
+    if (typeof image?.value !== 'string') return undefined;
+    // Built by the same service or resource, so that the name is the result's.
+    if (above.at(-1)?.children?.some(isLocal)) return undefined;
+    if (isAt(node, 'cli') && (image.value.startsWith('localhost/') || isOtherwise(above.at(-1))))
+      return undefined;
     return markOf(image, image.value);
   },
 
   keep({ hit: { node } }, { document }) {
     const image = String(node.value);
+    if (isAt(node, 'cli')) return !isMadeHere(document, image);
     if (isAt(node, 'compose')) return !builtImages(document).has(image);
     if (!isAt(node, 'ansible')) return true;
     const name = nameOf(image);
@@ -52,27 +57,11 @@ function markOf(image: Node, text: string): (Mark & { readonly span: Span }) | u
   return { span: looseness === 'latest' && tag ? tag : (whole ?? image.label ?? image) };
 }
 
-/** Built by the same service, resource or script, so that the name is the result's. */
-function isBuilt(above: Hit['above'], image: string): boolean {
-  const [root] = above;
-  const siblings = above.at(-1)?.children ?? [];
-  if (siblings.some(isLocal)) return true;
-  const name = nameOf(image);
-  return BUILDS.some((words) =>
-    (root ? commandsIn(root, ...words) : []).some((build) =>
-      flagsOf('--tag', build).some(({ value }) => value && nameOf(String(value)) === name),
-    ),
-  );
-}
-
-const BUILDS = [
-  ['docker', 'build'],
-  ['docker', 'buildx', 'build'],
-  ['podman', 'build'],
-  ['nerdctl', 'build'],
-];
-
-const nameOf = (image: string): string => readImage(image)?.name ?? image;
+/** Pulled with all its tags, or never. */
+const isOtherwise = (command: Node | undefined): boolean =>
+  command !== undefined &&
+  (flagsOf('--all-tags', command).length > 0 ||
+    flagsOf('--pull', command).some(({ value }) => value === 'never'));
 
 /** What says of an image that it is built, or never pulled. */
 const isLocal = ({ label, value }: Node): boolean =>
