@@ -15,7 +15,7 @@ const rule: RuleCode = {
     const has = (...keywords: readonly string[]) =>
       stages.some((stage) => stage.instructions(...keywords).length > 0);
     if (has('USER') || !has('CMD', 'ENTRYPOINT') || stages.some(stepsDown)) return;
-    if (stages.some(leavesUser) || (!has('ENTRYPOINT') && stepsDownItself(image))) return;
+    if (stages.some(leavesUser) || (!has('ENTRYPOINT') && stepsDownItself(base))) return;
     report('missing-user', { span: shifted(last.from.node.label, last.from.part.segment.from) });
   },
 };
