@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { actions } from '../server/src/features/actions.ts';
 import { findings } from '../server/src/features/diagnostics.ts';
 import { fixAll } from '../server/src/features/fixes.ts';
 import { applyEdits } from './fences.ts';
@@ -40,6 +41,10 @@ const FOUND: readonly (readonly [file: string, text: string, found: readonly str
   ['Makefile', 'I := x\nrun:\n\tdocker run $(I)\n', ['cli-image-latest $(I)']],
   ['Makefile', 'I := x\nI := y:1\nrun:\n\tdocker run $(I)\n', []],
   ['Makefile', 'I := x\nI += y:1\nrun:\n\tdocker run $(I)\n', []],
+  ['Makefile', 'F = --rm --privileged\nr:\n\tdocker run $(F) x:1\n', ['cli-privileged $(F)']],
+  ['Makefile', 'F = --rm --privileged\nr:\n\tdocker run "$(F)" x:1\n', []],
+  ['Makefile', 'F = --rm $(G)\nr:\n\tdocker run $(F) --privileged x:1\n', []],
+  ['Makefile', 'F = --rm\nF += --privileged\nr:\n\tdocker run $(F) x:1\n', []],
   ['Makefile', 'ifdef A\nI := x\nendif\nrun:\n\tdocker run $(I)\n', []],
   ['Makefile', 'run: I := x\nrun:\n\tdocker run $(I)\n', []],
   ['Makefile', 'run:\n\tdocker run $(IMAGE) $$X\n', []],
@@ -74,6 +79,17 @@ describe('scripts and makefiles', () => {
         expected,
       );
     });
+
+  it('leaves alone what make fills in with a word that is mended', () => {
+    const fixesOf = (flags: string) => {
+      const text = `F = ${flags}\nrun:\n\tcurl $(F) https://example.com/x -o y\n`;
+      const at = text.indexOf('$');
+      const offered = actions(worldOf(open('Makefile', text)), { from: at, to: at }, strict);
+      return offered.filter(({ title }) => title === 'Remove --insecure').map(({ edits }) => edits);
+    };
+    assert.equal(fixesOf('--insecure').length, 1);
+    assert.deepEqual(fixesOf('-fsSL --insecure'), []);
+  });
 
   for (const [file, text, fixed] of FIXES)
     it(`${file}: ${JSON.stringify(text)} is mended`, () => {

@@ -72,6 +72,16 @@ export class PositionMap {
     return { from, to: Math.max(from, this.toOuter(span.to, 'to')) };
   }
 
+  /** The stretches that a decoded span touches and that the host spells otherwise: its escapes, its variables. */
+  replaced({ from, to }: Span): readonly Span[] {
+    return this.pieces
+      .filter(
+        ({ inner, length, outerLength }) =>
+          length !== outerLength && inner < to && inner + length > from,
+      )
+      .map(({ inner, length }) => ({ from: inner, to: inner + length }));
+  }
+
   /** True when both ends of the decoded span fall on characters that the host spells as they are. */
   exact(span: Span): boolean {
     return this.isExact(span.from) && this.isExact(span.to);

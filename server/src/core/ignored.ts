@@ -37,13 +37,13 @@ export function expressionOf(pattern: string): RegExp | undefined {
 
 const escaped = (char: string): string => char.replace(/[.*+?^${}()|[\]\\/]/, String.raw`\$&`);
 
-/** Offset of the bracket that closes a class; the first place in it is taken as it is. */
+/** A class is not empty, and a hyphen or bracket in it is escaped: https://pkg.go.dev/path/filepath#Match. */
+const CLASS = /\[\^?(?:(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?)+\]/suy;
+
+/** Offset of the bracket that closes a class; negative where it is none. */
 function classEnd(pattern: string, from: number): number {
-  for (let at = from + (pattern[from + 1] === '^' ? 2 : 1), first = at; at < pattern.length; at++) {
-    if (pattern[at] === '\\') at++;
-    else if (pattern[at] === ']' && at > first) return at;
-  }
-  return -1;
+  CLASS.lastIndex = from;
+  return CLASS.test(pattern) ? CLASS.lastIndex - 1 : -1;
 }
 
 function classOf(inner: string): string {

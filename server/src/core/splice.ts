@@ -45,11 +45,17 @@ export function encode(style: QuoteStyle, text: string): string | undefined {
 export function splice(embedding: Embedding, span: Span, text: string): Edit | undefined {
   const style = embedding.script?.style;
   const map = mapOf(embedding);
-  if (!style || !map.exact(span)) return undefined;
+  if (!style || !map.exact(span) || holdsSeveral(embedding, span)) return undefined;
   const encoded = text === '' ? '' : encode(style, text);
   if (encoded === undefined) return undefined;
   return { ...map.span(span), text: encoded };
 }
+
+/** True where the host writes several words at once, as a variable: one of them is not to be had alone. */
+const holdsSeveral = ({ script }: Embedding, span: Span): boolean =>
+  script?.map
+    .replaced(span)
+    .some(({ from, to }) => /\S[ \t]+\S/.test(script.text.slice(from, to))) === true;
 
 /**
  * Writes `text` at a decoded offset of a script: in front of the word that begins there, else behind what
@@ -142,6 +148,8 @@ export function removeSwitch(
   text: string,
   next: Span | undefined,
 ): Edit | undefined {
+  // The host's own way to write it, a variable of make's, holds all of it.
+  if (text[flag.from] === '$') return removeWord(embedding, flag);
   const dashed = text[flag.from] === '-';
   if (dashed && next?.from !== flag.to) return removeWord(embedding, flag);
   return { from: dashed ? flag.from + 1 : flag.from, to: flag.to, text: '' };

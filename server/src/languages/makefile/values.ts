@@ -1,14 +1,14 @@
 import { assignmentIn, kindOf, lineAt } from './lines.ts';
 
-/** Variables of a makefile whose value is one literal word, and is set in one place. */
+/** Variables of a makefile whose value is literal words, and is set in one place. */
 export interface Values {
   /** Those that a stretch of text refers to, each once. */
   usedIn(text: string, from: number, to: number): readonly (readonly [string, string])[];
 }
 
 const NAME = /^[\w.-]+$/;
-/** A word that the shell leaves as it is. */
-const PLAIN = /^[\w./:@%+,=-]+$/;
+/** Words that the shell leaves as they are. */
+const PLAIN = /^[\w./:@%+,=-]+(?:[ \t]+[\w./:@%+,=-]+)*$/;
 const REFERENCE = /\$[({]([\w.-]+)[)}]/g;
 /** Names whose values make itself gives. */
 const OWN = /^(?:MAKE|CURDIR|SHELL|MAKEFLAGS|MAKECMDGOALS|MAKEFILE_LIST)$/;
