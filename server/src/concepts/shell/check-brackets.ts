@@ -26,7 +26,8 @@ export const checkBlanks: Check = ({ places }) =>
       return [{ code: 'SC1035', from, to: from + opened.length, fix: blank(from + opened.length) }];
     }
     if (opened === '[[' || written(last) === close || end?.kind !== 'plain') return [];
-    if (!end.text.endsWith(close) || /\[[^\]]*\]$/.test(end.text)) return [];
+    // `[ … ]]` mixes two kinds of test: no blank mends that.
+    if (!end.text.endsWith(close) || /\[[^\]]*\]$|^\]\]$/.test(end.text)) return [];
     const from = end.to - close.length;
     return [{ code: 'SC1020', from, to: end.to, fix: blank(from) }];
   });
