@@ -29,6 +29,8 @@ const CASES: readonly (readonly [marked: string, expected: string])[] = [
   ['FROM a\nONBUILD |', `${KEY}, ${LATER}`],
   ['ONBUILD CO|', `dockerfile key ., "CO", "CO", suffix " ", ${LATER}`],
   ['ONBUILD ONBUILD |', 'none'],
+  ['SHELL |', 'dockerfile value SHELL/form, "", ""'],
+  ['SHELL ["/bi|n/sh"]', 'dockerfile value SHELL/form, "[\\"/bi", "[\\"/bin/sh\\"]"'],
   ['# a comm|ent\nFROM a', 'none'],
   ['# comm|ent\nFROM a', 'dockerfile key #, "comm", "comment", suffix "="'],
   ['# c\n# comm|ent\nFROM a', 'none'],
@@ -243,6 +245,15 @@ describe('names that are offered in a Dockerfile', () => {
     it(JSON.stringify(marked), () =>
       assert.equal(offered('Dockerfile', marked).labels.join(' '), expected),
     );
+
+  it('the shells that scripts are written for, and the signal of the image before others', () => {
+    const labels = (marked: string) => offered('Dockerfile', marked).labels;
+    assert.equal(labels('FROM x\nSHELL ["/bin/ba<|>')[0], '["/bin/bash", "-o", "pipefail", "-c"]');
+    assert.equal(labels('FROM httpd:2.4\nSTOPSIGNAL <|>')[0], 'SIGWINCH');
+    assert.equal(labels('FROM example.com/x\nSTOPSIGNAL <|>')[0], 'SIGTERM');
+    const signals = labels('FROM postgres:17\nSTOPSIGNAL <|>');
+    assert.equal(new Set(signals).size, signals.length);
+  });
 
   it('the variables of the image that is changed', () => {
     const names = (marked: string) => offered('Dockerfile', marked).labels;

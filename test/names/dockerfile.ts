@@ -25,6 +25,12 @@ const INSTRUCTIONS: readonly Case[] = [
     'what a stage inherits that a variable names',
     dockerfile('ARG S=b\nFROM x AS b\nENV «=V»=1\nFROM ${S}\nLABEL x=$«V»\n'),
   ],
+  [
+    'a variable in files of here-documents',
+    dockerfile(
+      'FROM a\nARG «=V»=1\nCOPY <<A <<"B" /x/\nb=${«V»:-2} \\$V $«V»\nA\n$V\nB\nADD <<-C /y\n\t$«V»\n\tC\n',
+    ),
+  ],
   ['a quoted stage', dockerfile('FROM a AS «=b»\nFROM x\nCOPY --from="«b»" /a /b\n')],
   [
     'a stage in half-typed text',

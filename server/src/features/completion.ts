@@ -70,10 +70,9 @@ function completionsIn(
   const offer = imageOffer(world, asked, offset);
   const slot = offer?.slot ?? asked;
   const { found, hasMore } = offer?.only ? NONE : candidates(world, slot);
-  const files = pathOffers(world, slot, listed);
-  const fitting = joined([...found, ...files], offer?.found).filter(
-    ({ label }) => !slot.siblings.includes(label),
-  );
+  const own = [...found, ...pathOffers(world, slot, listed)];
+  const all = offer?.first ? joined(offer.found, own) : joined(own, offer?.found);
+  const fitting = all.filter(({ label }) => !slot.siblings.includes(label));
   const typed = slot.typed.toLowerCase();
   const matching = fitting.filter(({ filter }) => contains(filter.toLowerCase(), typed));
   const items = matching.toSorted(

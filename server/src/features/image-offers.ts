@@ -20,6 +20,8 @@ export interface ImageOffer {
   readonly found: readonly Completion[];
   /** Nothing else fits there. */
   readonly only: boolean;
+  /** They stand before what the language offers, and in place of it where both are the same. */
+  readonly first?: boolean;
 }
 
 /** Names of images, tags behind a name, variables of the image that a container has; undefined at other slots. */
@@ -29,7 +31,7 @@ export function imageOffer(world: World, slot: Slot, offset: number): ImageOffer
   if (slot.role === 'flag' || slot.role === 'command') return undefined;
   const parts = facts.at(slot.prefix)?.parts;
   const settings = parts === undefined ? undefined : SETTINGS[parts];
-  if (settings) return settingsAt(world, slot, offset, settings);
+  if (settings) return settingsAt(world, slot, offset, settings, parts === 'signal');
   if (parts === 'env' || parts === 'base-env')
     return variablesAt(world, slot, offset, parts === 'base-env');
   if (slot.role === 'key') return undefined;
@@ -126,6 +128,7 @@ type Settings = (image: ImageFacts, tag: string | undefined) => readonly string[
 /** What an image has that a file which changes it may say again, by what the facts call the setting. */
 const SETTINGS: Readonly<Record<string, Settings | undefined>> = {
   user: ({ user, drops }) => [drops, user].filter((name) => name !== undefined),
+  signal: ({ signal }) => (signal === undefined ? [] : [signal]),
   exposed: (image, tag) => (portsOf(image, tag) ?? []).map((port) => port.split('/', 1)[0]!),
 };
 
@@ -134,6 +137,7 @@ function settingsAt(
   slot: Slot,
   offset: number,
   settings: Settings,
+  first: boolean,
 ): ImageOffer | undefined {
   const reference = baseAt(world, offset);
   const image = reference && imageFacts(world.analysis.facts, reference.name);
@@ -143,12 +147,12 @@ function settingsAt(
     kind: 'value',
     detail: `of ${image.name}`.slice(0, 60),
     insert: label,
-    sort: `1~${i}`,
+    sort: first ? `0${i}` : `1~${i}`,
     filter: label,
     deprecated: false,
     address: below(slot.prefix, `=${label}`),
   }));
-  return { slot, found, only: false };
+  return { slot, found, only: false, first };
 }
 
 /** The image that what stands at an offset changes. */

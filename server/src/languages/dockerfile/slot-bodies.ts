@@ -8,6 +8,7 @@ import { firstWord, wordsIn } from './words.ts';
 export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | undefined {
   const word = wordAt(cursor, from);
   if (HOLDS_COMMAND.has(keyword)) return undefined;
+  if (keyword === 'SHELL') return shellSlot(cursor, from);
   if (keyword === 'HEALTHCHECK')
     return isFirst(cursor, word, from)
       ? slotFor(cursor, 'key', ['HEALTHCHECK'], word, { suffix: ' ' })
@@ -35,7 +36,13 @@ export function bodySlot(cursor: Cursor, keyword: string, from: number): Slot | 
   }
 }
 
-const HOLDS_COMMAND: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL']);
+/** The list as a whole: a shell alone, without what makes it run a script, helps nobody. */
+function shellSlot(cursor: Cursor, from: number): Slot {
+  const to = Math.max(cursor.at, cursor.logical.text.trimEnd().length);
+  return slotFor(cursor, 'value', ['SHELL', 'form'], { from: Math.min(from, cursor.at), to });
+}
+
+const HOLDS_COMMAND: ReadonlySet<string> = new Set(['RUN', 'CMD', 'ENTRYPOINT']);
 
 /** True when nothing stands between the flags and the word. */
 const isFirst = ({ logical: { text } }: Cursor, word: Span, from: number): boolean =>
