@@ -15,6 +15,9 @@ const INTERPRETERS: ReadonlySet<string> = new Set([
 
 const rule: RuleCode = {
   check(hit) {
+    // In a Vagrantfile it has a name of its own.
+    const isProvisioner = hit.above.some((node) => isAt(node, 'vagrant'));
+    if (isProvisioner !== hit.name.id.startsWith('provisioner')) return undefined;
     return isAt(hit.node, 'cli', '|') ? piped(hit.node) : substituted(hit);
   },
 };
