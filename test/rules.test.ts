@@ -5,7 +5,7 @@ import type { Document } from '../server/src/core/document.ts';
 import { type Finding, findings } from '../server/src/features/diagnostics.ts';
 import { fixesFor } from '../server/src/features/fixes.ts';
 import type { Analysis, World } from '../server/src/features/world.ts';
-import type { RulePage } from '../server/src/rules/rule.ts';
+import type { RuleName, RulePage } from '../server/src/rules/rule.ts';
 import { applyEdits, type Fence, placeOf, readFences } from './fences.ts';
 import { open, root } from './harness.ts';
 import { parse } from 'yaml';
@@ -128,11 +128,12 @@ describe('rules', () => {
       });
 
       for (const name of page.names) {
-        it(`${name.id}: two places where it fires, two near misses`, () => {
+        const wanted = wantedOf(name);
+        it(`${name.id}: ${wanted} places where it fires, ${wanted} near misses`, () => {
           const fires = fences.flatMap(({ expected }) =>
             expected.filter(({ id }) => id === name.id),
           );
-          assert.ok(fires.length >= 2, `fires ${fires.length} times`);
+          assert.ok(fires.length >= wanted, `fires ${fires.length} times`);
           const languages = new Set(
             fences
               .filter(({ expected }) => expected.some(({ id }) => id === name.id))
@@ -145,12 +146,17 @@ describe('rules', () => {
               languages.has(open(file, text).origin.language.id),
           );
           const misses = silent.reduce((sum, { text }) => sum + nearMisses(text), 0);
-          assert.ok(misses >= 2, `has ${misses} near misses`);
+          assert.ok(misses >= wanted, `has ${misses} near misses`);
         });
       }
     });
   }
 });
+
+/** Dockerfiles and command lines are written in so many ways that two of each do not show much. */
+function wantedOf({ at }: RuleName): number {
+  return at.some((place) => /^(?:dockerfile|cli)(?::|$)/.test(place)) ? 3 : 2;
+}
 
 /** Silent blocks say how many near misses they hold by a comment that begins with `ok` for each. */
 const nearMisses = (text: string): number => Math.max(1, text.match(/(#|\/\/) ok\b/g)?.length ?? 0);
