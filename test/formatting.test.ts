@@ -86,6 +86,7 @@ const UNTOUCHED: readonly (readonly [title: string, text: string])[] = [
   ['unknown instructions stay', 'FROM a\nfoo   bar\n'],
   ['open quotes stay', 'FROM a\nrun   echo \'a\nENV  A="b\n'],
   ['open lists stay', 'FROM a\nCMD   ["a",\n'],
+  ['open lists stay under every shell', '# escape=`\nFROM a\nCMD ["a", " \n'],
   ['here-documents without an end stay', 'FROM a\nRUN   <<E\nRUN a\n'],
   ['an instruction that goes on at the end stays', 'FROM a\nrun   a \\'],
   ['a comment that would become a directive stays', '\n# escape=`\nFROM a\n'],

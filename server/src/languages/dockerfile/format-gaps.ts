@@ -120,10 +120,11 @@ function healthcheck(reading: Reading, at: number): Layout | undefined {
   return script && layout([gap, ...script.gaps], { keywords });
 }
 
-/** A script of another shell than a POSIX one stays as it is. */
+/** A script of another shell than a POSIX one stays as it is, and a broken list under any shell. */
 function command({ logical: { text }, mode }: Reading, at: number): Layout | undefined {
-  if (!mode.posix) return layout([]);
-  if (text[at] === '[') return isBroken(text.slice(at)) ? undefined : layout([]);
+  const isList = text[at] === '[';
+  if (isList && isBroken(text.slice(at))) return undefined;
+  if (isList || !mode.posix) return layout([]);
   const gaps = dividingBlanks(text, at);
   return gaps && layout(gaps);
 }
