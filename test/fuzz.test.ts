@@ -119,6 +119,7 @@ function ask(document: Document, file: string, cursor: number, length: number): 
 const FOUND: readonly (readonly [file: string, text: string, edit: RandomEdit])[] = [
   ['run.sh', '\uFEFF#!/bin/sh\r\ndocker run a\r\n', { at: 0, length: 0, text: 'SHELL a\n' }],
   ['Makefile', 'image:\n\tdocker build .\n', { at: 0, length: 5, text: ' ' }],
+  ['.dockerignore', 'a\n', { at: 0, length: 0, text: '\uD800' }],
 ];
 
 describe('fuzz', function () {

@@ -1,6 +1,10 @@
-/** The URI of a path that a document names, relative to the document's folder; undefined for an absolute one. */
+/** Half a character, which no URI can hold. */
+const BROKEN = /\p{Surrogate}/u;
+
+/** The URI of a path that a document names, relative to the document's folder; undefined for an absolute or broken one. */
 export function resolveUri(document: string, path: string): string | undefined {
   if (/^(?:[/~\\]|[A-Za-z][\w+.-]*:)/.test(path)) return undefined;
+  if (BROKEN.test(path)) return undefined;
   let folder = folderOf(document);
   for (const step of path.split('/')) {
     if (step === '..') folder = folderOf(folder);
