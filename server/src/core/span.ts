@@ -25,3 +25,7 @@ export const shifted = (span: Span, by: number): Span => ({
 export interface Edit extends Span {
   readonly text: string;
 }
+
+/** Where the line of an offset begins. A search from before the start would find what stands at it. */
+export const lineStart = (text: string, at: number): number =>
+  at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;

@@ -1,7 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { FormatOptions } from '../core/language.ts';
 import { LARGEST } from '../core/document.ts';
-import { type Edit, shifted, type Span } from '../core/span.ts';
+import { type Edit, lineStart, shifted, type Span } from '../core/span.ts';
 
 /**
  * Edits that give a document its usual form; with a span the instructions that it touches, and of what leads to
@@ -57,10 +57,6 @@ export function formatNewLine(
 }
 
 const isIn = (edit: Span, lines: Span): boolean => lines.from <= edit.from && edit.to <= lines.to;
-
-/** A search from before the start would find what stands at it. */
-const lineStart = (text: string, at: number): number =>
-  at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
 
 /** The lines that a span touches, with their line breaks. */
 function wholeLines(text: string, { from, to }: Span): Span {

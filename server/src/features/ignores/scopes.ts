@@ -1,5 +1,5 @@
 import type { Document } from '../../core/document.ts';
-import type { Span } from '../../core/span.ts';
+import { lineStart, type Span } from '../../core/span.ts';
 import type { Comment } from './comments.ts';
 
 /** What a comment silences, in offsets of the document. */
@@ -126,8 +126,6 @@ function nextLine(text: string, { to: end, grammar: { between } }: Comment): num
   }
   return undefined;
 }
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);

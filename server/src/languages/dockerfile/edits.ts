@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language.ts';
 import type { Literal, Node } from '../../core/node.ts';
-import type { Edit, Span } from '../../core/span.ts';
+import { type Edit, lineStart, type Span } from '../../core/span.ts';
 import { contentEnd, nextLine, skipBlank } from './lines.ts';
 
 /** Quotes what blanks would divide. */
@@ -9,8 +9,6 @@ function spell(value: Literal): string {
   if (text !== '' && !/[\s"'\\$]/.test(text)) return text;
   return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 }
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 /** A block goes with its lines; anything else with what only separates it from its neighbours. */
 function remove(node: Node, text: string): Span {
