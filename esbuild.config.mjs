@@ -5,6 +5,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { absentFeatures, plainMarkdown } from './client/libraries.mjs';
 import { parserModule } from './server/parser.mjs';
 
 const root = import.meta.dirname;
@@ -145,51 +146,6 @@ const smallDictionary = {
   setup(build) {
     build.onResolve({ filter: /^\.\/dictionary-data\.js$/ }, ({ resolveDir }) => ({
       path: path.join(resolveDir, 'dictionary-browser.js'),
-    }));
-  },
-};
-
-/** Of markdown-it what notes need: no plain address becomes a link, and entities are XML's and numbers, not HTML's 2,000. */
-const plainMarkdown = {
-  name: 'plain-markdown',
-  setup(build) {
-    const stubs = {
-      entities: "export { decodeXML as decodeHTMLStrict } from 'entities/decode';",
-      'linkify-it': 'export class LinkifyIt {}',
-    };
-    build.onResolve({ filter: /^(?:entities|linkify-it)$/ }, ({ path: name, resolveDir }) => ({
-      path: name,
-      namespace: 'plain-markdown',
-      pluginData: resolveDir,
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'plain-markdown' }, (args) => ({
-      contents: stubs[args.path],
-      resolveDir: args.pluginData,
-    }));
-  },
-};
-
-/** Features of vscode-languageclient that our server has nothing for, by their modules. */
-const ABSENT =
-  /^\.\/(?:callHierarchy|colorProvider|declaration|diagnostic|fileOperations|implementation|inlineCompletion|inlineValue|linkedEditingRange|notebook|textDocumentContent|typeDefinition|typeHierarchy)$/;
-
-/** The client registers these all the same: each is one that does nothing. */
-const absentFeatures = {
-  name: 'absent-features',
-  setup(build) {
-    build.onResolve({ filter: ABSENT }, ({ importer }) =>
-      /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]/.test(importer)
-        ? { path: 'absent', namespace: 'absent-features' }
-        : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'absent-features' }, () => ({
-      contents: `class Absent {
-  fillClientCapabilities() {}
-  initialize() {}
-  getState() { return { kind: 'static' }; }
-  clear() {}
-}
-module.exports = new Proxy({}, { get: () => Absent });`,
     }));
   },
 };

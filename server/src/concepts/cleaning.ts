@@ -15,9 +15,6 @@ export const deletionsUnder = (node: Node, folder: string, text = ''): readonly 
   ),
 ];
 
-export const deletesUnder = (node: Node, folder: string, text = ''): boolean =>
-  deletionsUnder(node, folder, text).length > 0;
-
 const pathsOf = (command: Node, text: string): readonly string[] =>
   argumentsOf(command).flatMap((node) => expanded(written(node, text)));
 

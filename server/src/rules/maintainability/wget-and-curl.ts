@@ -27,13 +27,13 @@ const rule: RuleCode = {
   },
 };
 
-const tools = new WeakMap<Hit, string | 'none'>();
+const tools = new WeakMap<Hit, string>();
 
 /** Which tool a place uses or installs; its segment alone decides. */
 function toolOf({ hit }: Placed): string | undefined {
   let tool = tools.get(hit);
-  if (tool === undefined) tools.set(hit, (tool = toolIn(hit) ?? 'none'));
-  return tool === 'none' ? undefined : tool;
+  if (tool === undefined) tools.set(hit, (tool = toolIn(hit) ?? ''));
+  return tool || undefined;
 }
 
 function toolIn({ node, above }: Hit): string | undefined {
