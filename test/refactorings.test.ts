@@ -35,7 +35,10 @@ const offered = (document: Document, span: Span): readonly Refactoring[] =>
 const tell = ({ addresses, value }: Node): string =>
   `${addresses.map(({ space, path }) => `${space}:${path.join('/')}`).join(' ')} ${String(value)}`;
 
-/** Everything that is run and set in a document, in no order. */
+/** The shell that a form names, or leaves to the builder. */
+const SHELL = /^cli:(?:sh|bash|ash|dash)(?:\/-[a-z]+)? /;
+
+/** Everything that is run and set in a document, in no order; shells apart, which another form may name. */
 function doings(document: Document): readonly string[] {
   const found: string[] = [];
   for (const { nodes } of document.parts)
@@ -44,10 +47,10 @@ function doings(document: Document): readonly string[] {
       const isSet = node.kind === 'setting' && node.defines !== undefined;
       if (isRun || isSet) found.push(tell(node));
     }
-  return found.toSorted();
+  return found.filter((one) => !SHELL.test(one)).toSorted();
 }
 
-/** A shell that is named is one more command. */
+/** Where a shell is named, what it is given is an argument of it too. */
 const isBesideShell = ({ title }: Refactoring): boolean => !title.endsWith(' -c');
 
 describe('refactorings', () => {

@@ -92,7 +92,10 @@ function lineOf(document: Document, offset: number): number {
   const host = path[embedding];
   // A script by itself may begin on a line of its own: that is inside of it already.
   const isText = host?.embeds?.script !== undefined && !host.label;
-  const outside = host ? path.slice(0, isText ? embedding : embedding + 1) : path;
+  const around = host ? path.slice(0, isText ? embedding : embedding + 1) : path;
+  // A file that is a script: above the whole command, however many lines it has.
+  const command = path.findIndex(({ kind }) => kind === 'command');
+  const outside = around.length ? around : path.slice(embedding + 1, command + 1);
   const starts = outside.map(({ from }) => {
     const at = base + from;
     const line = text.lastIndexOf('\n', at - 1) + 1;

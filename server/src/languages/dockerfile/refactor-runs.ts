@@ -21,6 +21,8 @@ import { changesShell, type CommandList, readList } from './refactor-script.ts';
 function commandsOf(site: Site): CommandList | undefined {
   const { keyword, logical, body, mode } = site;
   if (keyword !== 'RUN' || !mode.posix || readJsonList(logical, body.from)) return undefined;
+  // Meant as a list: each part of it might be one by itself.
+  if (/^\[\s*["']/.test(logical.text.slice(body.from))) return undefined;
   return readList(logical.text, body.from, body.to);
 }
 
