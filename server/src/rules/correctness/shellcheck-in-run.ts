@@ -14,7 +14,7 @@ import {
 } from '../../languages/dockerfile/view-shell.ts';
 import { lineage, type Stage, stageOf } from '../../languages/dockerfile/view.ts';
 import { type HeldScript, scriptsIn } from '../../languages/shell/view.ts';
-import type { Fix, Mark, RuleCode, RuleName } from '../rule.ts';
+import type { Fix, Hit, Mark, RuleCode, RuleName } from '../rule.ts';
 
 const ID = 'shellcheck-in-run';
 
@@ -22,10 +22,9 @@ const rule: RuleCode = {
   conclude(hits, { document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
     for (const { hit, part } of hits) {
-      const scripts = heldBy(hit.node);
-      if (!scripts.length) continue;
+      if (isKnownSilent(hit, document, part)) continue;
       const by = part.segment.from;
-      for (const mark of marksOf(scripts, hit.name, document, part))
+      for (const mark of marksOf(hit, document, part))
         report(ID, {
           ...mark,
           span: shifted(mark.span, by),
@@ -51,32 +50,35 @@ interface Judged {
 
 const judged = new WeakMap<Embedding, Judged>();
 
-function marksOf(
-  scripts: readonly HeldScript[],
-  name: RuleName,
-  document: Document,
-  part: Part,
-): readonly Placing[] {
-  const [first] = scripts;
-  return first && scripts.length === 1
-    ? marksIn(first, name, document, part)
-    : scripts.flatMap((held) => marksIn(held, name, document, part));
-}
-
 const NOTHING: readonly Placing[] = [];
-const heldByNode = new WeakMap<Node, readonly HeldScript[]>();
+const scripts = new WeakMap<Hit, readonly HeldScript[]>();
+/** Instructions in which nothing was found that could change, by what holds for their stage: the most by far. */
+const silent = new WeakMap<Hit, string>();
 
-/** The scripts in an instruction, remembered as long as its text is. */
-function heldBy(node: Node): readonly HeldScript[] {
-  let held = heldByNode.get(node);
-  if (!held) {
-    held = (node.children ?? []).flatMap(({ embeds }) =>
-      embeds?.language === 'shell' ? scriptsIn(embeds) : [],
-    );
-    heldByNode.set(node, held);
-  }
-  return held;
+/** Asked about each instruction at each edit. */
+function isKnownSilent(hit: Hit, document: Document, part: Part): boolean {
+  const known = silent.get(hit);
+  if (known === undefined) return false;
+  const stage = stageOf(document, part);
+  const given = stage && plain.get(stage);
+  return given !== undefined && given !== 'none' && given.key === known;
 }
+
+function marksOf(hit: Hit, document: Document, part: Part): readonly Placing[] {
+  let held = scripts.get(hit);
+  if (!held) scripts.set(hit, (held = heldBy(hit.node)));
+  const marks = held.flatMap((one) => marksIn(one, hit.name, document, part));
+  const stage = stageOf(document, part);
+  const given = stage && plain.get(stage);
+  const isFixed = held.every(
+    ({ program, embedding }) => program === undefined && judged.get(embedding)?.asked.size === 0,
+  );
+  if (!marks.length && isFixed && given && given !== 'none') silent.set(hit, given.key);
+  return marks;
+}
+
+const heldBy = ({ children = [] }: Node): readonly HeldScript[] =>
+  children.flatMap(({ embeds }) => (embeds?.language === 'shell' ? scriptsIn(embeds) : []));
 
 /** Judges a script, unless nothing that it was judged by has changed since. */
 function marksIn(

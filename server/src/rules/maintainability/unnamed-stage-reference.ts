@@ -1,25 +1,26 @@
 import { shifted } from '../../core/span.ts';
 import type { Document } from '../../core/document.ts';
-import { type Stage, stagesOf } from '../../languages/dockerfile/view.ts';
-import { sourcesOf, stageNamed } from '../../languages/dockerfile/view-images.ts';
+import { type Stage, stageOf, stagesOf } from '../../languages/dockerfile/view.ts';
+import { stageNamed } from '../../languages/dockerfile/view-images.ts';
 import type { Fix, RuleCode } from '../rule.ts';
 
 const rule: RuleCode = {
-  survey({ document }, report) {
+  conclude(hits, { document }, report) {
     if (document.origin.language.id !== 'dockerfile') return;
-    for (const stage of stagesOf(document))
-      for (const { part, source } of sourcesOf(stage)) {
-        const number = String(source.value);
-        const used = /^\d+$/.test(number) ? stageNamed(document, part, number) : undefined;
-        // That one would copy from itself.
-        if (!used || used === stage) continue;
-        const span = shifted(source, part.segment.from);
-        report('unnamed-stage-reference', {
-          span,
-          fill: { number },
-          fixes: fixesOf(document, used, span),
-        });
-      }
+    for (const { hit, part } of hits) {
+      const [source] = hit.node.children ?? [];
+      if (!source) continue;
+      const number = String(source.value);
+      const used = /^\d+$/.test(number) ? stageNamed(document, part, number) : undefined;
+      // That one would copy from itself.
+      if (!used || used === stageOf(document, part)) continue;
+      const span = shifted(source, part.segment.from);
+      report('unnamed-stage-reference', {
+        span,
+        fill: { number },
+        fixes: fixesOf(document, used, span),
+      });
+    }
   },
 };
 
