@@ -77,7 +77,9 @@ export function findings(world: World, crashes: Crashes): readonly Finding[] {
   const all: Finding[] = [];
   const kept = new Map<Rule, Placed[]>();
   for (const part of document.parts) {
-    const { found, kept: hits } = walked(part, part.nodes, world, part.memo, crashes);
+    const known = part.memo.get(WALKED) as Walked | undefined;
+    const { found, kept: hits } =
+      known?.analysis === analysis ? known : walked(part, part.nodes, world, part.memo, crashes);
     for (const one of found)
       if (keeps(one, part, world, crashes)) all.push(findingOf(one, part.segment.from));
     for (const { watch, hit } of hits) {

@@ -38,9 +38,12 @@ export const openFiles: TextDocumentsConfiguration<OpenFile> = {
 function apply(file: OpenFile, change: TextDocumentContentChangeEvent, version: number): void {
   const { text } = file;
   const whole = !('range' in change);
-  const from = whole ? 0 : text.offsetAt(change.range.start);
-  const to = whole ? text.getText().length : text.offsetAt(change.range.end);
-  file.document = file.document?.edit({ from, to, text: change.text });
+  const ends = whole
+    ? [0, text.getText().length]
+    : [text.offsetAt(change.range.start), text.offsetAt(change.range.end)];
+  // The library takes a range that runs backwards, too.
+  const [from, to] = [Math.min(...ends), Math.max(...ends)];
   file.text = TextDocument.update(text, [change], version);
+  file.document = file.document?.edit({ from, to, text: change.text }, file.text.getText());
   file.focus = from + change.text.length;
 }
