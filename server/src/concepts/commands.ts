@@ -87,7 +87,7 @@ export const runOf = (above: readonly Node[]): Node | undefined =>
 
 const isContainerCommand = (node: Node): boolean =>
   node.kind === 'command' &&
-  ['docker', 'podman'].some((engine) =>
+  ['docker', 'podman', 'nerdctl'].some((engine) =>
     ['run', 'exec'].some((command) => isAt(node, 'cli', engine, command)),
   );
 

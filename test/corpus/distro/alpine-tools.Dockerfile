@@ -7,7 +7,7 @@ RUN wget -qO- https://get.helm.sh/helm-v3.16.2-linux-amd64.tar.gz | tar xz -C /u
 RUN echo "PS1='tools:\w\$ '" >> /root/.bashrc
 ADD scripts /scripts
 RUN git config --global --add safe.directory '*' && git config --global user.email "tools@localhost"
-ENV KUBECONFIG=/work/kubeconfig
+ENV KUBECONFIG=/home/tools/kubeconfig
 ENV HELM_CACHE_HOME=/tmp/helm
 RUN addgroup -g 1000 tools && adduser -u 1000 -G tools -D tools
 RUN helm plugin install https://github.com/databus23/helm-diff --version 3.9.11

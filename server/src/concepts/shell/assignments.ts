@@ -1,4 +1,4 @@
-import { calledBy, written, writtenIn } from './places.ts';
+import { calledBy, DECLARING, written, writtenIn } from './places.ts';
 import type { Command, Piece, Simple, Variable, Word } from './tree.ts';
 
 /** What is assigned: a text, and the variables that are put into it; nothing where only a run tells. */
@@ -30,9 +30,8 @@ function listValue(words: readonly Word[]): Value {
 
 /** Commands whose arguments are names of variables. */
 const READERS: ReadonlySet<string> = new Set(
-  'read export local readonly declare typeset getopts mapfile printf eval let unset'.split(' '),
+  'read getopts mapfile printf eval let unset'.split(' ').concat(...DECLARING),
 );
-const NAMING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 function declared(command: Simple): readonly Assigned[] {
   const { name, args } = calledBy(command) ?? { name: '', args: [] };
@@ -40,7 +39,7 @@ function declared(command: Simple): readonly Assigned[] {
   return args.flatMap((word, i): readonly Assigned[] => {
     const [, variable = '', given] = /^(\w+)(=.*)?$/s.exec(writtenStart(word.pieces)) ?? [];
     // `local x` names it, and leaves its value; printf fills what stands behind -v.
-    if (!variable || (given === undefined && NAMING.has(name))) return [];
+    if (!variable || (given === undefined && DECLARING.has(name))) return [];
     if (name === 'printf' && written(args[i - 1]) !== '-v') return [];
     if (name === 'unset') return [[variable, { text: '' }]];
     const { text, names = [] } = given === undefined ? {} : valueIn(word.pieces);

@@ -1,6 +1,14 @@
 import type { Check, Found } from './check.ts';
 import { hasNext } from './check-files.ts';
-import { calledBy, isCalled, isLookedAt, type Place, simpleOf, written } from './places.ts';
+import {
+  DECLARING,
+  calledBy,
+  isCalled,
+  isLookedAt,
+  type Place,
+  simpleOf,
+  written,
+} from './places.ts';
 import type { Command, Item, Link, Piece } from './tree.ts';
 
 const only = ({ pipeline }: Link): Command | undefined =>
@@ -87,8 +95,6 @@ export const checkNegation: Check = ({ places, stopsAtFailure }) =>
     const { from, to } = pipeline;
     return [{ code: 'SC2251', from, to }];
   });
-
-const DECLARING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 /** SC2155: the status of a substitution is lost. */
 export const checkDeclaration: Check = ({ places, text }) =>

@@ -1,5 +1,5 @@
 import { around, type Check, type Found, type Script, type ScriptFix, sourceOf } from './check.ts';
-import { calledBy, IN_FRONT, type PlacedWord, written } from './places.ts';
+import { DECLARING, calledBy, IN_FRONT, type PlacedWord, written } from './places.ts';
 import type { List, Piece, Substitution, Variable } from './tree.ts';
 import { isHarmless } from './values.ts';
 
@@ -7,7 +7,6 @@ import { isHarmless } from './values.ts';
 const SPLIT: ReadonlySet<PlacedWord['role']> = new Set(['argument', 'target']);
 /** Commands to whom it makes no difference: none looks at words, or all want one number. */
 const NUMBERS: ReadonlySet<string> = new Set([':', 'exit', 'return', 'shift']);
-const DECLARING: ReadonlySet<string> = new Set('export local readonly declare typeset'.split(' '));
 
 /** SC2086, SC2046, SC2068, SC2048: what is expanded outside of quotes. */
 export const checkExpansions: Check = (script) =>

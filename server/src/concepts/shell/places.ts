@@ -153,6 +153,10 @@ export interface Called {
   readonly args: readonly Word[];
 }
 
+/** Builtins that declare the variables that they are given. */
+export const DECLARING: ReadonlySet<string> = new Set(
+  'export local readonly declare typeset'.split(' '),
+);
 /** Programs that run the command behind them and change nothing in how it reads its words. */
 export const IN_FRONT: ReadonlySet<string> = new Set(['sudo', 'command', 'exec', 'nice', 'nohup']);
 

@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import { argumentsOf, flagsOf, hostOf } from '../../concepts/commands.ts';
 import { wordsOf } from '../../concepts/packages.ts';
 import { mayAsk } from '../../concepts/prompts.ts';
@@ -19,7 +20,7 @@ const rule: RuleCode = {
     const edit = embedding && node.label && insertWord(embedding, node.label.to, '-y');
     return { fixes: edit ? [{ title: 'Add -y', edits: [edit], safe: false }] : [] };
   },
-  keep: (_, { document }) => !CONFIGURED.test(document.text),
+  keep: (_, { document }) => !mentions(document, CONFIGURED),
 };
 
 /** Quiet level 2 implies yes: apt-get(8). */

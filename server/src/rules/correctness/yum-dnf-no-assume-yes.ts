@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import { argumentsOf, hostOf, isAt, runOf } from '../../concepts/commands.ts';
 import { wordsOf } from '../../concepts/packages.ts';
 import { mayAsk } from '../../concepts/prompts.ts';
@@ -20,7 +21,7 @@ const rule: RuleCode = {
   },
 
   keep({ hit, part }, { document }) {
-    if (CONFIGURED.test(document.text)) return false;
+    if (mentions(document, CONFIGURED)) return false;
     if (!isMicro(hit)) return true;
     // The program of this name in Red Hat's minimal images always assumes yes; Fedora's is dnf itself.
     const image = runOf(hit.above) && imageOf(document, part);

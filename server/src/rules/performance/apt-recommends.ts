@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import { argumentsOf, hostOf, inRun, isGiven } from '../../concepts/commands.ts';
 import { mayHoldOptions, wordsOf } from '../../concepts/packages.ts';
 import { insertWord } from '../../core/splice.ts';
@@ -18,7 +19,7 @@ const rule: RuleCode = {
     const fixes = edit ? [{ title: `Add ${FLAG}`, edits: [edit], safe: false }] : [];
     return { fixes };
   },
-  keep: ({ part }, { document }) => isShipped(document, part) && !CONFIGURED.test(document.text),
+  keep: ({ part }, { document }) => isShipped(document, part) && !mentions(document, CONFIGURED),
 };
 
 export default rule;

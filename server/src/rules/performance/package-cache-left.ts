@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import {
   appendCommand,
   deletionsUnder,
@@ -27,7 +28,7 @@ const rule: RuleCode = {
 
   keep({ hit: { name }, part }, { document }) {
     if (!isShipped(document, part)) return false;
-    if (wordsOf(name, 'text').some((word) => document.text.includes(word))) return false;
+    if (wordsOf(name, 'text').some((word) => mentions(document, word))) return false;
     const variables = wordsOf(name, 'variable');
     if (!variables.length) return true;
     const before = instructionsBefore(document, part, 'ENV', 'ARG').map(({ node }) => node);

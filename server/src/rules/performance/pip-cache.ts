@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import { deletionsUnder, setsVariable, standBehind } from '../../concepts/cleaning.ts';
 import { argumentsOf, commandsIn, hostOf, isGiven, runOf } from '../../concepts/commands.ts';
 import { mayHoldOptions, wordsOf } from '../../concepts/packages.ts';
@@ -26,7 +27,7 @@ const rule: RuleCode = {
   },
 
   keep({ hit: { name }, part }, { document }) {
-    if (!isShipped(document, part) || CONFIGURED.test(document.text)) return false;
+    if (!isShipped(document, part) || mentions(document, CONFIGURED)) return false;
     const before = instructionsBefore(document, part, 'ENV', 'ARG').map(({ node }) => node);
     const variables = wordsOf(name, 'variable');
     return ![...part.nodes, ...before].some((node) => setsVariable(node, variables));

@@ -81,7 +81,7 @@ const isElsewhere = ({ kind, addresses }: Node): boolean =>
   addresses.some(
     ({ space, path }) =>
       space === 'cli' &&
-      /^(?:docker|podman)$/.test(path[0] ?? '') &&
+      /^(?:docker|podman|nerdctl)$/.test(path[0] ?? '') &&
       /^--(?:env|build-arg|password)$/.test(path.at(-1) ?? ''),
   );
 

@@ -1,3 +1,4 @@
+import { mentions } from '../../concepts/mentions.ts';
 import { argumentsOf, commandsIn, isAt, isGiven, runOf } from '../../concepts/commands.ts';
 import { setsVariable } from '../../concepts/cleaning.ts';
 import { mayHoldOptions, type Package, packagesOf, wordsOf } from '../../concepts/packages.ts';
@@ -14,7 +15,7 @@ const rule: RuleCode = {
   },
 
   keep({ hit, part }, { document }) {
-    if (wordsOf(hit.name, 'text').some((word) => holds(document, word))) return false;
+    if (wordsOf(hit.name, 'text').some((word) => mentions(document, word))) return false;
     const variables = wordsOf(hit.name, 'variable');
     if (variables.length) {
       const before = instructionsBefore(document, part, 'ENV', 'ARG').map(({ node }) => node);
@@ -23,17 +24,6 @@ const rule: RuleCode = {
     return !isOfModule(hit) || !mayHaveModule(hit, document, part);
   },
 };
-
-const held = new WeakMap<Document, Map<string, boolean>>();
-
-/** Whether a word stands anywhere in a document; asked once per finding, looked for once. */
-function holds(document: Document, word: string): boolean {
-  const known = held.get(document) ?? new Map<string, boolean>();
-  held.set(document, known);
-  let found = known.get(word);
-  if (found === undefined) known.set(word, (found = document.text.includes(word)));
-  return found;
-}
 
 const isLoose = ({ kind }: Package): boolean => kind === 'name' || kind === 'repository';
 
